@@ -1,0 +1,1 @@
+"""Sound: synthesis, mixing and playing. Knows core, numpy and the sound libraries; no Qt."""

@@ -1,0 +1,1 @@
+"""What KindTimer knows: values and pure functions; time is an argument."""

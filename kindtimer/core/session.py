@@ -1,0 +1,96 @@
+"""Session: one walk through a timeline. Pure: every change is handed the time and gives a new Session.
+
+Position is monotonic time minus pauses; it leads, and sound follows it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.practice import Practice
+from kindtimer.core.timeline import Moment, Timeline
+
+
+class State(StrEnum):
+    """Where a session is, apart from its position."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    AWAY = "away"
+    GROUND = "ground"
+
+
+@dataclass(frozen=True)
+class Session:
+    """One walk. `origin` is the `now` at which position 0 was (moved on by each pause).
+
+    `stopped_at` is the position at which the walk stands still, or None while it runs.
+    """
+
+    id: UUID
+    practice: str
+    pattern: str | None
+    door: Door
+    timeline: Timeline
+    began: datetime
+    zone: str
+    origin: float
+    state: State = State.RUNNING
+    stopped_at: float | None = None
+    eased: bool = False
+
+    @classmethod
+    def start(
+        cls, uuid: UUID, practice: Practice, door: Door, *, now: float, when: datetime, zone: str
+    ) -> "Session":
+        """A walk whose first breath begins at `now`. `when` is aware; `zone` an IANA name."""
+        return cls(uuid, practice.id, practice.pattern, door, Timeline.of(practice), when, zone, now)
+
+    @property
+    def runs(self) -> bool:
+        """Whether time passes in it."""
+        return self.stopped_at is None
+
+    def position(self, now: float) -> float:
+        """Seconds into the session at `now`, never below 0 nor beyond its end."""
+        at = now - self.origin if self.stopped_at is None else self.stopped_at
+        return min(max(0.0, at), self.timeline.duration)
+
+    def moment(self, now: float) -> Moment:
+        """What there is to see and hear at `now`."""
+        return self.timeline.at(self.position(now))
+
+    def ended(self, now: float) -> bool:
+        """Whether the timeline is over."""
+        return self.runs and now - self.origin >= self.timeline.duration
+
+    def stopped(self, now: float, state: State = State.PAUSED) -> "Session":
+        """Stand still at this point of this breath. A session that stands already keeps its point."""
+        return replace(self, state=state, stopped_at=self.position(now))
+
+    def resumed(self, now: float) -> "Session":
+        """Go on at the same point of the same breath."""
+        if self.stopped_at is None:
+            return self
+        return replace(self, state=State.RUNNING, stopped_at=None, origin=now - self.stopped_at)
+
+    def with_timeline(self, timeline: Timeline, *, eased: bool | None = None) -> "Session":
+        """The same walk along a new timeline that agrees with the old one up to now."""
+        return replace(self, timeline=timeline, eased=self.eased if eased is None else eased)
+
+    def entry(self, now: float) -> SessionEntry:
+        """What the journal keeps; a walk that was left is kept exactly as one that came to its end."""
+        position = self.position(now)
+        return SessionEntry(
+            id=self.id,
+            when=self.began,
+            zone=self.zone,
+            door=self.door,
+            practice=self.practice,
+            pattern=self.pattern,
+            planned_s=round(self.timeline.planned, 3),
+            practised_s=round(min(position, self.timeline.planned), 3),
+            breaths=self.timeline.breaths_by(position),
+        )

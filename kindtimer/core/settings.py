@@ -1,0 +1,165 @@
+"""Settings: one frozen value, and the table of its fields. Reading and writing the file is `store`'s.
+
+A bad value falls back for its own field alone; unknown keys are carried along untouched.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from math import isfinite
+from types import MappingProxyType
+from typing import Any
+
+from kindtimer.core.ears import Wanted
+from kindtimer.core.entry import Door
+from kindtimer.core.pace import SETTLING
+from kindtimer.core.sound import Bells, Carrier
+
+
+class Size(StrEnum):
+    """How a session stands on the screen."""
+
+    FULL = "full"
+    SMALL = "small"
+
+
+class Motion(StrEnum):
+    """How much may move. `SYSTEM` follows the desktop's wish where it tells one."""
+
+    SYSTEM = "system"
+    MOVING = "moving"
+    STILL = "still"
+
+
+class Theme(StrEnum):
+    """The look of a session."""
+
+    SYSTEM = "system"
+    DUSK = "dusk"
+    DAWN = "dawn"
+    CONTRAST = "contrast"
+
+
+Check = Callable[[Any], Any]
+"""Turns what the file holds into the field's value, or raises ValueError or TypeError."""
+
+
+def _number(low: float, high: float) -> Check:
+    def check(raw: Any) -> float:
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not isfinite(raw):
+            raise TypeError("a number is wanted")
+        if not low <= raw <= high:
+            raise ValueError("the number is out of range")
+        return float(raw)
+
+    return check
+
+
+def _whole(low: int, high: int) -> Check:
+    number = _number(low, high)
+
+    def check(raw: Any) -> int:
+        value = number(raw)
+        if value != int(value):
+            raise ValueError("a whole number is wanted")
+        return int(raw)
+
+    return check
+
+
+def _yes_no(raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise TypeError("true or false is wanted")
+    return raw
+
+
+def _text(raw: Any) -> str:
+    if not isinstance(raw, str) or not raw or len(raw) > 200:
+        raise TypeError("a short text is wanted")
+    return raw
+
+
+def _sizes(raw: Any) -> Mapping[str, str]:
+    if not isinstance(raw, dict):
+        raise TypeError("a table of doors is wanted")
+    return MappingProxyType({Door(key).value: Size(value).value for key, value in raw.items()})
+
+
+def _late(raw: Any) -> Mapping[str, float]:
+    if not isinstance(raw, dict):
+        raise TypeError("a table of devices is wanted")
+    number = _number(-500, 1000)
+    return MappingProxyType({_text(key): number(value) for key, value in raw.items()})
+
+
+def _field(default: Any, check: Check) -> Any:
+    if isinstance(default, Mapping):
+        return field(default_factory=lambda: default, metadata={"check": check})
+    return field(default=default, metadata={"check": check})
+
+
+def _shown_carrier(raw: Any) -> Carrier:
+    carrier = Carrier(raw)
+    if carrier is Carrier.CLICK:
+        raise ValueError("not a carrier to choose")
+    return carrier
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the person chose, and two things the program keeps for them.
+
+    `flower` is the number their own flower grows from, 0 until one is drawn. `sessions_met` counts the
+    first four sessions, for the gentle ramp, and never goes further. `volume` 0–1; `late_ms` by device.
+    """
+
+    pattern: str = _field("longer_out_46", _text)
+    minutes: float = _field(3.0, _number(1, 20))
+    scene: str = _field("flower", _text)
+    size: Mapping[str, str] = _field(_NOTHING, _sizes)
+    theme: Theme = _field(Theme.DUSK, Theme)
+    motion: Motion = _field(Motion.SYSTEM, Motion)
+    sound: Wanted = _field(Wanted.UNSET, Wanted)
+    carrier: Carrier = _field(Carrier.AIR, _shown_carrier)
+    bells: Bells = _field(Bells.START_END, Bells)
+    volume: float = _field(0.4, _number(0, 1))
+    late_ms: Mapping[str, float] = _field(_NOTHING, _late)
+    keep_record: bool = _field(True, _yes_no)
+    language: str = _field("system", _text)
+    flower: int = _field(0, _whole(0, 2**31 - 1))
+    sessions_met: int = _field(0, _whole(0, len(SETTLING)))
+
+    def size_for(self, door: Door) -> Size:
+        """Full or small, as it was left for this door."""
+        return Size(self.size.get(door.value, Size.FULL.value))
+
+    def with_size(self, door: Door, size: Size) -> "Settings":
+        """Remember full or small for this door."""
+        return replace(self, size=MappingProxyType({**self.size, door.value: size.value}))
+
+
+def read(raw: Mapping[str, Any]) -> tuple[Settings, list[str]]:
+    """Settings from a mapping, and the names of the fields whose value could not be used."""
+    good: dict[str, Any] = {}
+    bad: list[str] = []
+    for one in fields(Settings):
+        if one.name in raw:
+            try:
+                good[one.name] = one.metadata["check"](raw[one.name])
+            except (ValueError, TypeError):
+                bad.append(one.name)
+    return Settings(**good), bad
+
+
+def plain(settings: Settings) -> dict[str, Any]:
+    """The settings as JSON values, in the order of the table."""
+    return {one.name: _plain(getattr(settings, one.name)) for one in fields(Settings)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    return dict(value) if isinstance(value, Mapping) else value

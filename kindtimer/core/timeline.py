@@ -1,0 +1,290 @@
+"""Timeline: a practice laid out in seconds. `at(position)` is pure; picture, sound and words all ask it.
+
+A timeline is never changed: easing off, going on and finishing early each make a new one that agrees
+with the old one up to the moment of the change.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+
+from kindtimer.core.breath import Breath, Phase, ease
+from kindtimer.core.pattern import Phases
+from kindtimer.core.practice import Breathe, Practice, Rest, Say, Step
+from kindtimer.core.words import PHASE_WORDS, tr
+
+TOLD_SECONDS = 20.0
+STEADY_BREATHS = 3
+FADING_BREATHS = 2
+EASE_SECONDS = 2.0
+FOLD_SECONDS = 4.0
+LINE_FADE = 0.7
+PHASE_FADE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on the screen and how much light they have, 0–1."""
+
+    words: str = ""
+    light: float = 0.0
+
+
+NO_LINE = Line()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Everything a picture or a sound asks of one position.
+
+    `breath` is None where nothing is paced. `bloom` is 0 for the seed and 1 for the unfolded flower;
+    `presence` is how much of the pacing is there (it sinks as pacing is eased off); `cue` is the level
+    of the breath's sound, 0–1. All three move without a jump.
+    """
+
+    position: float
+    breath: Breath | None
+    bloom: float
+    presence: float
+    cue: float
+    line: Line
+    second: Line
+    closing: bool
+
+
+def breath_lengths(step: Breathe) -> tuple[Phases, ...]:
+    """Every breath's lengths; the last three keep one rate (facts §1.5, *Ending*)."""
+    steady_from = max(0, step.breaths - STEADY_BREATHS)
+    return tuple(step.pace.breath(min(k, steady_from)) for k in range(step.breaths))
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One step from `start` to `end`.
+
+    For a Breathe step `phases` are its breaths and `starts` their beginnings (session seconds, one more
+    than breaths: the last is the end of the last breath). `wakes` seconds of presence come in after the
+    start, `fades` go before the end; `tapers_from` is where the cue begins to fade (session seconds).
+    `bloom` is the bloom it begins with: 0 where the seed is still closed, 1 where the flower stands open.
+    """
+
+    start: float
+    end: float
+    step: Step
+    phases: tuple[Phases, ...] = ()
+    starts: tuple[float, ...] = ()
+    bloom: float = 0.0
+    wakes: float = 0.0
+    fades: float = 0.0
+    tapers_from: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """Length of the segment."""
+        return self.end - self.start
+
+    def bloom_at(self, position: float) -> float:
+        """How far the flower has unfolded, 0 (seed) to 1."""
+        step = self.step
+        if isinstance(step, Rest) and step.closing:
+            return self.bloom * (1.0 - ease((position - self.start) / FOLD_SECONDS))
+        if not isinstance(step, Breathe):
+            return self.bloom
+        breath = self.breath(position)
+        if breath.index == 0 and breath.phase is Phase.IN:
+            return self.bloom + (1.0 - self.bloom) * ease(breath.progress)
+        if step.folds and not self.fades and breath.index == step.breaths - 1:
+            if breath.phase is Phase.OUT:
+                return 1.0 - ease(breath.progress)
+            return 0.0 if breath.phase is Phase.REST else 1.0
+        return 1.0
+
+    def breath_index(self, position: float) -> int:
+        """Which breath of a Breathe segment is running at `position`."""
+        return min(len(self.phases) - 1, max(0, bisect_right(self.starts, position) - 1))
+
+    def breath(self, position: float) -> Breath:
+        """The breath of a Breathe segment at `position`."""
+        k = self.breath_index(position)
+        return self.phases[k].at(position - self.starts[k], k)
+
+    def presence(self, position: float) -> float:
+        """How much of the pacing is there, 0–1."""
+        coming = ease((position - self.start) / self.wakes) if self.wakes else 1.0
+        going = 1.0 - ease((position - self.end + self.fades) / self.fades) if self.fades else 1.0
+        return coming * going
+
+    def cue(self, position: float) -> float:
+        """Level of the breath's sound, 0–1."""
+        level = self.presence(position)
+        if self.tapers_from is not None:
+            level *= 1.0 - ease((position - self.tapers_from) / (self.end - self.tapers_from))
+        return level
+
+
+def _laid(step: Step, start: float, bloom: float) -> Segment:
+    if not isinstance(step, Breathe):
+        return Segment(start, start + step.seconds, step, bloom=bloom)
+    phases = breath_lengths(step)
+    starts = tuple(accumulate((p.period for p in phases), initial=start))
+    tapers = starts[max(0, step.breaths - FADING_BREATHS)] if step.folds else None
+    wakes = EASE_SECONDS if bloom else 0.0
+    fades = 0.0 if step.folds else EASE_SECONDS
+    return Segment(start, starts[-1], step, phases, starts, bloom, wakes, fades, tapers)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Segments without gaps, from 0."""
+
+    segments: tuple[Segment, ...]
+
+    @classmethod
+    def of(cls, practice: Practice) -> "Timeline":
+        """Lay a practice out. It has at least one step."""
+        return cls(()).followed_by(*practice.steps)
+
+    def followed_by(self, *steps: Step) -> "Timeline":
+        """The same timeline with more steps at its end."""
+        segments = list(self.segments)
+        for step in steps:
+            last = segments[-1] if segments else None
+            segments.append(_laid(step, last.end if last else 0.0, last.bloom_at(last.end) if last else 0.0))
+        return Timeline(tuple(segments))
+
+    @property
+    def duration(self) -> float:
+        """Seconds to the very end, the closing quiet included."""
+        return self.segments[-1].end
+
+    @cached_property
+    def planned(self) -> float:
+        """Seconds that count as practice: up to the closing quiet."""
+        last = self.segments[-1]
+        return last.start if isinstance(last.step, Rest) and last.step.closing else last.end
+
+    def segment(self, position: float) -> Segment:
+        """The segment at a position; the first before the beginning, the last after the end."""
+        for segment in self.segments:
+            if position < segment.end:
+                return segment
+        return self.segments[-1]
+
+    def breaths_by(self, position: float) -> int:
+        """Whole breaths paced up to a position."""
+        return sum(bisect_right(s.starts[1:], min(position, s.end) + 1e-9) for s in self.segments if s.starts)
+
+    def bpm(self, position: float) -> float | None:
+        """Breaths a minute at a position, or None where nothing is paced."""
+        segment = self.segment(position)
+        return segment.phases[segment.breath_index(position)].bpm if segment.phases else None
+
+    def at(self, position: float) -> Moment:
+        """The moment at `position` seconds; before 0 and after the end the first and last moment."""
+        position = min(max(position, 0.0), self.duration)
+        segment = self.segment(position)
+        step = segment.step
+        if isinstance(step, Breathe):
+            return _breathing(segment, step, position)
+        closing = isinstance(step, Rest) and step.closing
+        bloom = segment.bloom_at(position)
+        return Moment(position, None, bloom, 0.0, 0.0, _quiet_line(segment, position), NO_LINE, closing)
+
+    # --- making a new one -------------------------------------------------------------------------
+
+    def _before(self, position: float) -> tuple[tuple[Segment, ...], Segment]:
+        current = self.segment(position)
+        return self.segments[: self.segments.index(current)], current
+
+    def eased(self, position: float, words: str) -> "Timeline":
+        """Pacing fades within two seconds of `position`; quiet with `words` up to the planned end."""
+        before, current = self._before(position)
+        if current.bloom_at(position) < 1.0 and current.breath_index(position) == len(current.phases) - 1:
+            return self  # the flower folds already: pacing ends within seconds by itself
+        end = position + EASE_SECONDS
+        cut = replace(current, end=end, fades=EASE_SECONDS, tapers_from=None)
+        left = max(30.0, self.planned - end)
+        return Timeline((*before, cut)).followed_by(Rest(left, words), *self._closing())
+
+    def going_on(self, position: float, step: Breathe) -> "Timeline":
+        """Pacing comes back over two seconds from `position`, as `step` says."""
+        before, current = self._before(position)
+        cut = replace(current, end=position)
+        return Timeline((*before, cut)).followed_by(step, *self._closing())
+
+    def finished_early(self, position: float) -> "Timeline":
+        """End at the next breath that can still fold: this one before its out-breath, else the next."""
+        before, current = self._before(position)
+        if not isinstance(current.step, Breathe):
+            return Timeline((*before, replace(current, end=position))).followed_by(*self._closing())
+        k = current.breath_index(position)
+        if current.breath(position).phase in (Phase.OUT, Phase.REST):
+            k += 1
+        k = min(k, len(current.phases) - 1)
+        step = replace(current.step, breaths=k + 1, folds=True)
+        cut = replace(
+            current,
+            step=step,
+            end=current.starts[k + 1],
+            fades=0.0,
+            phases=current.phases[: k + 1],
+            starts=current.starts[: k + 2],
+            tapers_from=position if current.tapers_from is None else max(position, current.tapers_from),
+        )
+        return Timeline((*before, cut)).followed_by(*self._closing())
+
+    def _closing(self) -> tuple[Step, ...]:
+        last = self.segments[-1].step
+        return (last,) if isinstance(last, Rest) and last.closing else ()
+
+
+def _breathing(segment: Segment, step: Breathe, position: float) -> Moment:
+    breath = segment.breath(position)
+    return Moment(
+        position,
+        breath,
+        segment.bloom_at(position),
+        segment.presence(position),
+        segment.cue(position),
+        _breath_line(segment, step, breath, position),
+        _told_line(segment, step, position),
+        closing=False,
+    )
+
+
+def _breath_line(segment: Segment, step: Breathe, breath: Breath, position: float) -> Line:
+    k = breath.index
+    if k < len(step.arriving):
+        light = _light(position, segment.starts[k], segment.starts[k + 1], LINE_FADE)
+        return Line(tr(step.arriving[k]), light * segment.presence(position))
+    if k < len(step.arriving) + step.named:
+        into = breath.progress * breath.seconds
+        light = _light(into, 0.0, breath.seconds, PHASE_FADE)
+        return Line(tr(PHASE_WORDS[breath.phase]), light * segment.presence(position))
+    return NO_LINE
+
+
+def _told_line(segment: Segment, step: Breathe, position: float) -> Line:
+    into = position - segment.start
+    if not step.told or into >= TOLD_SECONDS:
+        return NO_LINE
+    return Line(step.told, _light(into, 0.0, TOLD_SECONDS, LINE_FADE) * segment.presence(position))
+
+
+def _quiet_line(segment: Segment, position: float) -> Line:
+    step = segment.step
+    if isinstance(step, Breathe) or not step.words:
+        return NO_LINE
+    shown_from = segment.start + (0.0 if isinstance(step, Say) else step.words_at)
+    if position < shown_from:
+        return NO_LINE
+    return Line(tr(step.words), _light(position, shown_from, segment.end, LINE_FADE))
+
+
+def _light(at: float, start: float, end: float, fade: float) -> float:
+    """1 between start and end, with a soft beginning and end of at most a third of the time each."""
+    fade = min(fade, (end - start) / 3.0)
+    if fade <= 0:
+        return 1.0
+    return ease((at - start) / fade) * ease((end - at) / fade)

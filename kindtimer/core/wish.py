@@ -1,0 +1,141 @@
+"""Wish: what somebody asked for, from whichever door, and the practice it becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+
+from kindtimer.core.entry import Door
+from kindtimer.core.pace import ARRIVAL, Pace, settled
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Breathe, Practice, Rest, Step
+from kindtimer.core.settings import Settings, Size
+from kindtimer.core.timeline import breath_lengths
+from kindtimer.core.words import ARRIVING, SOFTER, tr, trn
+
+BREATHE = "breathe"
+SYNC = "sync"
+SOFTER_SESSIONS = 3
+LONGEST_MINUTES = 60.0
+MOST_BREATHS = 400
+
+
+class NotPossible(ValueError):
+    """A wish that cannot be done; its text is one kind line that says why and what can be."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A breath that was asked for. None means: as the person's settings say.
+
+    With a `pattern` it is done as asked; without one it is *Breathe*, the ramp anyone can follow.
+    At most one of `minutes` and `breaths` is given.
+    """
+
+    door: Door
+    pattern: str | None = None
+    minutes: float | None = None
+    breaths: int | None = None
+    scene: str | None = None
+    size: Size | None = None
+
+
+def check_length(minutes: float | None, breaths: int | None) -> None:
+    """Raise NotPossible where a length makes no sense."""
+    if minutes is not None and breaths is not None:
+        raise NotPossible(tr("Minutes or breaths, one of the two, gives the length."))
+    if minutes is not None and not (isfinite(minutes) and 0 < minutes <= LONGEST_MINUTES):
+        raise NotPossible(tr("Minutes can be any number above 0, up to 60. For example: --minutes 3"))
+    if breaths is not None and not 1 <= breaths <= MOST_BREATHS:
+        raise NotPossible(tr("Breaths can be a whole number from 1 to 400. For example: --breaths 10"))
+
+
+def find(patterns: Mapping[str, Pattern], name: str) -> Pattern:
+    """The pattern of that id, or NotPossible with the ones there are."""
+    try:
+        return patterns[name]
+    except KeyError:
+        known = ", ".join(patterns)
+        raise NotPossible(
+            tr("There is no pattern called “{name}”. There are: {known}.", name=name[:40], known=known)
+        ) from None
+
+
+def compose(wish: Wish, patterns: Mapping[str, Pattern], settings: Settings, closing: str) -> Practice:
+    """The practice a wish becomes. Raises NotPossible with a line to show."""
+    check_length(wish.minutes, wish.breaths)
+    if wish.pattern is None:
+        return _first_breath(wish, find(patterns, settings.pattern), settings, closing)
+    return as_asked(find(patterns, wish.pattern), wish.minutes, wish.breaths, closing)
+
+
+def _first_breath(wish: Wish, pattern: Pattern, settings: Settings, closing: str) -> Practice:
+    """*Breathe*: from twelve a minute, gently, to where this person's sessions settle (product §3)."""
+    met = settings.sessions_met
+    told = tr(SOFTER) if met < SOFTER_SESSIONS else ""
+    if pattern.has_holds or pattern.phases.top_up:
+        # A pattern with holds has no gentle slope up to it: it is done as it is.
+        minutes = settings.minutes if wish.minutes is None else wish.minutes
+        return as_asked(pattern, minutes if wish.breaths is None else None, wish.breaths, closing)
+    target, growth = settled(pattern.phases, met)
+    pace = Pace(target, ARRIVAL, growth)
+    if wish.breaths is not None:
+        breaths = wish.breaths
+    else:
+        minutes = settings.minutes if wish.minutes is None else wish.minutes
+        breaths = _breaths_within(pace, min(minutes, pattern.cap_minutes) * 60.0)
+    step = Breathe(pace, breaths, arriving=ARRIVING[: max(0, breaths - 1)], told=told)
+    return Practice(BREATHE, (step, _quiet(closing)), pattern.id)
+
+
+def _breaths_within(pace: Pace, seconds: float) -> int:
+    """The most breaths that end within so many seconds, the steady last three included; at least one."""
+    low, high = 1, max(1, int(seconds / min(pace.breath(0).period, pace.target.period)) + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sum(p.period for p in breath_lengths(Breathe(pace, middle))) <= seconds + 1e-6:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closing: str) -> Practice:
+    """A pattern picked by name: its own seconds from the first breath, in whole breaths.
+
+    A length beyond the pattern's cap is done up to the cap, and the first words say how many breaths.
+    """
+    most = pattern.breaths_in(pattern.cap_minutes)
+    if breaths is None:
+        breaths = pattern.breaths_in(pattern.default_minutes if minutes is None else minutes)
+    breaths = min(breaths, most)
+    told = _length_told(pattern, breaths)
+    pace = Pace(pattern.phases)
+    size = pattern.set_breaths or breaths
+    steps: list[Step] = []
+    while breaths > 0:
+        now = min(size, breaths)
+        breaths -= now
+        last = breaths == 0
+        if not steps:
+            arriving = ARRIVING[: max(0, min(now - 1, len(ARRIVING)))]
+            steps.append(Breathe(pace, now, arriving=arriving, told=told, folds=last))
+        else:
+            steps.append(Breathe(pace, now, folds=last))
+        if not last:
+            steps.append(Rest(pattern.between, tr("Breathe your own way for a minute.")))
+    return Practice(BREATHE, (*steps, _quiet(closing)), pattern.id)
+
+
+def _length_told(pattern: Pattern, breaths: int) -> str:
+    minutes = pattern.seconds_of(breaths) / 60.0
+    length = trn("{count} breath", "{count} breaths", breaths)
+    if minutes < 0.75:
+        told = tr("{breaths}, under a minute", breaths=length)
+    else:
+        about = trn("about {count} minute", "about {count} minutes", round(minutes))
+        told = tr("{breaths}, {about}", breaths=length, about=about)
+    return f"{told}. {tr(pattern.caution)}" if pattern.caution else told
+
+
+def _quiet(closing: str) -> Rest:
+    return Rest(QUIET_SECONDS, closing, CLOSING_AT, closing=True)

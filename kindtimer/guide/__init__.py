@@ -1,0 +1,1 @@
+"""What lives as long as the program: session guide, preferences. QtCore only."""

@@ -1,0 +1,1 @@
+"""What is kept: paths, settings, journal, patterns. The only room with SQL and files."""

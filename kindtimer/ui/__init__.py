@@ -1,0 +1,1 @@
+"""What the person touches: windows, panels, few widgets."""

@@ -1,0 +1,1 @@
+"""The picture: palette, frame loop, scenes. Knows core and Qt."""
