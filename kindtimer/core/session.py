@@ -20,6 +20,7 @@ class State(StrEnum):
     PAUSED = "paused"
     AWAY = "away"
     GROUND = "ground"
+    STAY = "stay"
 
 
 @dataclass(frozen=True)

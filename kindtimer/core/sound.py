@@ -1,6 +1,6 @@
 """What is to be heard, and what is heard: the values that pass between a session and its player."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kindtimer.core.ears import Wanted
@@ -43,6 +43,10 @@ class SoundPlan:
     asked_for: bool = False
     late_ms: float = 0.0
 
+    def for_sync(self) -> "SoundPlan":
+        """The same walk as clicks, heard whatever volume and ears say, because it was asked for."""
+        return replace(self, carrier=Carrier.CLICK, bells=Bells.NONE, asked_for=True)
+
 
 class Heard(StrEnum):
     """What the ear gets."""
@@ -52,6 +56,11 @@ class Heard(StrEnum):
     HELD_BACK = "held_back"
     SILENT = "silent"
     LOST = "lost"
+
+    @property
+    def waits(self) -> bool:
+        """Whether ↑ is what would bring sound."""
+        return self in (Heard.HELD_BACK, Heard.OFF)
 
 
 @dataclass(frozen=True)

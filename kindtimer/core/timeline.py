@@ -180,6 +180,13 @@ class Timeline:
         segment = self.segment(position)
         return segment.phases[segment.breath_index(position)].bpm if segment.phases else None
 
+    def last_paced(self, position: float) -> Phases:
+        """The lengths of the breath paced last, at or before a position; the first ones before any."""
+        paced = [s for s in self.segments if s.phases and s.start <= position] or [
+            s for s in self.segments if s.phases
+        ]
+        return paced[-1].phases[paced[-1].breath_index(position)]
+
     def at(self, position: float) -> Moment:
         """The moment at `position` seconds; before 0 and after the end the first and last moment."""
         position = min(max(position, 0.0), self.duration)

@@ -6,7 +6,7 @@ from math import isfinite
 
 from kindtimer.core.entry import Door
 from kindtimer.core.pace import ARRIVAL, Pace, settled
-from kindtimer.core.pattern import Pattern
+from kindtimer.core.pattern import Pattern, Phases
 from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Breathe, Practice, Rest, Step
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.timeline import breath_lengths
@@ -14,6 +14,7 @@ from kindtimer.core.words import ARRIVING, SOFTER, tr, trn
 
 BREATHE = "breathe"
 SYNC = "sync"
+SYNC_BREATH = Phases(inhale=0.12, out=0.88)
 SOFTER_SESSIONS = 3
 LONGEST_MINUTES = 60.0
 MOST_BREATHS = 400
@@ -139,3 +140,8 @@ def _length_told(pattern: Pattern, breaths: int) -> str:
 
 def _quiet(closing: str) -> Rest:
     return Rest(QUIET_SECONDS, closing, CLOSING_AT, closing=True)
+
+
+def sync_practice(seconds: int) -> Practice:
+    """`doctor sync`: one flash and one click at each second, from the timeline that sessions use."""
+    return Practice(SYNC, (Breathe(Pace(SYNC_BREATH), seconds, named=0, folds=False),))

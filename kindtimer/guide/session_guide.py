@@ -1,0 +1,332 @@
+"""Session guide: walks one session from its beginning to its record. Lives as long as the program.
+
+It holds the Session value, asks the clock, tells the player what is to be heard and the journal what is
+to be kept, and announces changes. It draws nothing. Main thread only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kindtimer.core.clock import Clock
+from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.pace import Pace, easier
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.practice import Breathe, Practice
+from kindtimer.core.session import Session, State
+from kindtimer.core.sound import SoundPlan, SoundState
+from kindtimer.core.timeline import Moment, Timeline
+from kindtimer.core.wish import Wish, compose, sync_practice
+from kindtimer.core.words import EASED, closing_line
+from kindtimer.guide.preferences import Preferences
+
+TICK_MS = 250
+KEEP_EVERY = 8.0
+"""Seconds between two writes of a running session: a kill loses at most ten (issue of promise 5)."""
+
+SLEPT = 2.0
+"""Seconds of suspended time after which the person counts as having been away."""
+
+SOFTEST, LOUDEST, VOLUME_STEP = 0.05, 1.0, 0.05
+
+
+class Player(Protocol):
+    """What makes a session heard. Main thread calls; nothing here waits."""
+
+    def follow(self, plan: SoundPlan | None) -> None:
+        """From now on play this; None fades out within 300 ms and closes."""
+
+    def turn_on(self) -> None:
+        """Let sound out here, for this session."""
+
+    def toggle_mute(self) -> None:
+        """Silence, or sound."""
+
+    def state(self) -> SoundState:
+        """What is heard now."""
+
+
+class Journal(Protocol):
+    """What keeps entries. Main thread; a short write."""
+
+    def keep(self, entry: SessionEntry) -> str | None:
+        """Insert or update by id; a kind line where that could not be done."""
+
+
+class Identity(Protocol):
+    """What names a session and its place on Earth."""
+
+    def __call__(self) -> tuple[UUID, str]:
+        """A new id, and the IANA name of the zone the person is in now."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a session came to its end. Kept alike either way; only the window differs."""
+
+    session: Session
+    by_itself: bool
+
+
+class SessionGuide(QObject):
+    """One session at a time, or none."""
+
+    session_began = Signal(object)
+    """The new Session."""
+    session_changed = Signal(object)
+    """The Session after a pause, an ease-off, a going on."""
+    session_ended = Signal(object)
+    """An Ending."""
+    sound_changed = Signal(object)
+    """The SoundState, whenever what is heard changes."""
+    trouble_told = Signal(str)
+    """A kind line: something could not be kept. Said once."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        preferences: Preferences,
+        patterns: Mapping[str, Pattern],
+        player: Player,
+        journal: Journal,
+        identity: Identity,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._preferences = preferences
+        self._patterns = patterns
+        self._player = player
+        self._journal = journal
+        self._identity = identity
+        self._session: Session | None = None
+        self._keeps = True
+        self._is_sync = False
+        self._kept_at = 0.0
+        self._asleep = 0.0
+        self._sound = SoundState()
+        self._told = ""
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self.look)
+        preferences.changed.connect(self._follow)
+
+    # --- what is -------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session | None:
+        """The session there is, if any."""
+        return self._session
+
+    @property
+    def is_sync(self) -> bool:
+        """Whether the session is `doctor sync`."""
+        return self._is_sync
+
+    @property
+    def sound(self) -> SoundState:
+        """What is heard now."""
+        return self._player.state()
+
+    def moment(self, now: float) -> Moment | None:
+        """What there is to see at `now`, or None without a session."""
+        return self._session.moment(now) if self._session else None
+
+    # --- beginning and ending ------------------------------------------------------------------
+
+    def begin(self, wish: Wish) -> Session:
+        """Begin what was asked for, in place of a session that runs. Raises NotPossible with a line."""
+        uuid, zone = self._identity()
+        settings = self._preferences.settings
+        practice = compose(wish, self._patterns, settings, closing_line(uuid.int))
+        return self._start(uuid, zone, practice, wish.door, keeps=settings.keep_record)
+
+    def begin_sync(self, seconds: int) -> Session:
+        """`doctor sync`: a lit disc and a click each second. It is no practice and is not kept."""
+        uuid, zone = self._identity()
+        return self._start(uuid, zone, sync_practice(seconds), Door.COMMAND, keeps=False, is_sync=True)
+
+    def _start(
+        self, uuid: UUID, zone: str, practice: Practice, door: Door, *, keeps: bool, is_sync: bool = False
+    ) -> Session:
+        if self._session:
+            self.leave()
+        now = self._clock.now()
+        self._session = Session.start(uuid, practice, door, now=now, when=self._clock.when(), zone=zone)
+        self._keeps, self._is_sync = keeps, is_sync
+        self._kept_at = now - KEEP_EVERY
+        self._asleep = self._clock.asleep()
+        self.session_began.emit(self._session)
+        self._follow()
+        self._tick.start()
+        return self._session
+
+    def leave(self) -> None:
+        """End at once, from wherever; fine at any time."""
+        self._end(by_itself=False)
+
+    def _end(self, *, by_itself: bool) -> None:
+        session = self._session
+        if session is None:
+            return
+        now = self._clock.now()
+        self._tick.stop()
+        self._player.follow(None)
+        self._session = None
+        self.session_ended.emit(Ending(session, by_itself))
+        self._keep(session, now)
+        if not self._is_sync and session.timeline.breaths_by(session.position(now)) >= 1:
+            met = self._preferences.settings.sessions_met
+            self._preferences.change(sessions_met=min(4, met + 1))
+        self._tell_sound()
+
+    # --- while it lasts ------------------------------------------------------------------------
+
+    def toggle_pause(self) -> None:
+        """Space: wait, or go on at the same point of the same breath; in the closing quiet, stay."""
+        session, now = self._session, self._clock.now()
+        if session is None:
+            return
+        if not session.runs:
+            self.go_on()
+        elif session.moment(now).closing:
+            self._change(session.stopped(now, State.STAY))
+        else:
+            self._change(session.stopped(now))
+
+    def go_on(self) -> None:
+        """Go on from a pause; after an ease-off a little faster; after the end, for another stretch."""
+        session, now = self._session, self._clock.now()
+        if session is None:
+            return
+        if session.state is State.STAY:
+            session = session.resumed(now)
+            self._change(self._longer(session, session.position(now)))
+        elif not session.runs:
+            self._change(session.resumed(now))
+        elif session.eased:
+            self._change(self._easier(session, session.position(now)))
+
+    def ease_off(self) -> None:
+        """E: pacing fades within two seconds; one's own breath, and the quiet, for the time there was."""
+        session, now = self._session, self._clock.now()
+        if session is None or session.eased or session.moment(now).closing:
+            return
+        session = session.resumed(now)
+        eased = session.timeline.eased(session.position(now), EASED)
+        self._change(session.with_timeline(eased, eased=eased is not session.timeline))
+
+    def ground(self) -> None:
+        """Stand still and look around the room; nothing sounds."""
+        if self._session:
+            self._change(self._session.stopped(self._clock.now(), State.GROUND))
+
+    def finish(self) -> None:
+        """*Finish here*: end at the next breath that can fold."""
+        session, now = self._session, self._clock.now()
+        if session is None:
+            return
+        session = session.resumed(now)
+        if not session.moment(now).closing:
+            session = session.with_timeline(
+                session.timeline.finished_early(session.position(now)), eased=False
+            )
+        self._change(session)
+
+    def toggle_mute(self) -> None:
+        """M."""
+        if self._session:
+            self._player.toggle_mute()
+            self._tell_sound()
+
+    def louder(self) -> None:
+        """↑: turn sound on where it is held back or muted, else a little louder."""
+        if self._session is None:
+            return
+        sound = self._player.state()
+        if sound.muted or sound.state.waits:
+            self._player.turn_on()
+            self._tell_sound()
+        else:
+            self._turn_volume(VOLUME_STEP)
+
+    def softer(self) -> None:
+        """↓: a little softer; silence is M."""
+        if self._session:
+            self._turn_volume(-VOLUME_STEP)
+
+    def _turn_volume(self, step: float) -> None:
+        volume = self._preferences.settings.volume + step
+        self._preferences.change(volume=round(min(LOUDEST, max(SOFTEST, volume)), 3))
+
+    def look(self) -> None:
+        """Look at what time has brought: an end, a sleep, other sound, a record to keep current."""
+        session, now = self._session, self._clock.now()
+        if session is None:
+            return
+        slept, self._asleep = self._clock.asleep() - self._asleep, self._clock.asleep()
+        if slept > SLEPT and session.runs:
+            self._change(session.stopped(now, State.AWAY))
+            return
+        if session.ended(now):
+            self._end(by_itself=True)
+            return
+        self._tell_sound()
+        if session.runs and now - self._kept_at >= KEEP_EVERY:
+            self._kept_at = now
+            self._keep(session, now)
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _change(self, session: Session) -> None:
+        self._session = session
+        self._follow()
+        self.session_changed.emit(session)
+
+    def _follow(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        settings = self._preferences.settings
+        plan = SoundPlan(
+            timeline=session.timeline,
+            origin=session.origin,
+            stopped_at=session.stopped_at,
+            carrier=settings.carrier,
+            bells=settings.bells,
+            volume=settings.volume,
+            wanted=settings.sound,
+        )
+        self._player.follow(plan.for_sync() if self._is_sync else plan)
+
+    def _keep(self, session: Session, now: float) -> None:
+        if not self._keeps:
+            return
+        trouble = self._journal.keep(session.entry(now))
+        if trouble and trouble != self._told:
+            self._told = trouble
+            self.trouble_told.emit(trouble)
+
+    def _tell_sound(self) -> None:
+        sound = self._player.state()
+        if (sound.state, sound.muted) != (self._sound.state, self._sound.muted):
+            self._sound = sound
+            self.sound_changed.emit(sound)
+
+    def _easier(self, session: Session, position: float) -> Session:
+        """Pacing again, a fifth faster than it was, for the time that is left."""
+        paced = session.timeline.last_paced(position)
+        pace = Pace(easier(paced))
+        return self._paced(session, position, pace, session.timeline.planned - position)
+
+    def _longer(self, session: Session, position: float) -> Session:
+        """Another stretch of what there was, at the rate it came to."""
+        paced = session.timeline.last_paced(position)
+        return self._paced(session, position, Pace(paced), session.timeline.segments[0].seconds)
+
+    def _paced(self, session: Session, position: float, pace: Pace, seconds: float) -> Session:
+        breaths = max(3, int(seconds / pace.target.period))
+        timeline: Timeline = session.timeline.going_on(position, Breathe(pace, breaths))
+        return replace(session, timeline=timeline, eased=False)
