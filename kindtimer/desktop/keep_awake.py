@@ -1,0 +1,212 @@
+"""Keep-awake: the screen stays on while a session runs, and not a moment longer.
+
+Linux: the freedesktop screen saver service, GNOME's session manager and the portal, each asked over the
+session bus, and X11's own screen saver. All of them let go by themselves when this process ends. The
+asking is done on a worker thread, since a service may hang. Called on the main thread; never waits.
+"""
+
+import ctypes
+import ctypes.util
+import os
+import queue
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kindtimer.core.words import tr
+
+TIMEOUT = 2.0
+"""Seconds after which a service that hangs counts as not there."""
+
+
+class KeepAwake(Protocol):
+    """Keeps the screen on. Main thread; never waits."""
+
+    def hold(self) -> None:
+        """Keep it on from now."""
+
+    def release(self) -> None:
+        """Let the desktop do as it likes."""
+
+    def close(self) -> None:
+        """Release, and end what was started."""
+
+
+class NoKeepAwake:
+    """For desktops that cannot be asked."""
+
+    def hold(self) -> None:
+        """Nothing to ask."""
+
+    def release(self) -> None:
+        """Nothing was asked."""
+
+    def close(self) -> None:
+        """Nothing was started."""
+
+
+class LinuxKeepAwake:
+    """Asks every service there is; each is let go by the cookie it gave."""
+
+    def __init__(self) -> None:
+        self._wishes: queue.SimpleQueue[bool | None] = queue.SimpleQueue()
+        self._worker: threading.Thread | None = None
+        self._held = False
+
+    def hold(self) -> None:
+        """Keep the screen on from now."""
+        self._want(True)
+
+    def release(self) -> None:
+        """Let the desktop do as it likes."""
+        self._want(False)
+
+    def _want(self, held: bool) -> None:
+        if held == self._held:
+            return
+        self._held = held
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._work, name="keep-awake", daemon=True)
+            self._worker.start()
+        self._wishes.put(held)
+
+    def close(self) -> None:
+        """Release; wait for a service no longer than its time limit."""
+        if self._worker is None:
+            return
+        self._wishes.put(None)
+        self._worker.join(TIMEOUT * 2)
+        self._worker = None
+        self._held = False
+
+    def _work(self) -> None:
+        bus: _BusInhibitors | None = None
+        display: _X11Inhibitor | None = None
+        while True:
+            wish = self._wishes.get()
+            if wish:
+                bus, display = _BusInhibitors.opened(), _X11Inhibitor.opened()
+            else:
+                for one in (bus, display):
+                    if one is not None:
+                        one.close()
+                bus = display = None
+            if wish is None:
+                return
+
+
+@dataclass(frozen=True)
+class _Service:
+    """A service on the session bus that keeps the screen on; `undo` takes the cookie it gave."""
+
+    name: str
+    path: str
+    interface: str
+    signature: str
+    body: tuple[Any, ...]
+    undo: str | None
+
+
+def _services() -> tuple[_Service, ...]:
+    reason = tr("A breathing session is on the screen")
+    idle = 8  # the same flag in GNOME's session manager and the portal: not to be marked idle
+    saver, gnome, portal = (
+        "org.freedesktop.ScreenSaver",
+        "org.gnome.SessionManager",
+        "org.freedesktop.portal.Desktop",
+    )
+    return (
+        _Service(saver, "/org/freedesktop/ScreenSaver", saver, "ss", ("KindTimer", reason), "UnInhibit"),
+        _Service(
+            gnome, "/org/gnome/SessionManager", gnome, "susu", ("kindtimer", 0, reason, idle), "Uninhibit"
+        ),
+        _Service(
+            portal,
+            "/org/freedesktop/portal/desktop",
+            "org.freedesktop.portal.Inhibit",
+            "sua{sv}",
+            ("", idle, {"reason": ("s", reason)}),
+            None,
+        ),
+    )
+
+
+class _BusInhibitors:
+    """The services on the session bus. They also let go when this connection closes."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._cookies: list[tuple[_Service, int]] = []
+        for service in _services():
+            answer = self._call(service, "Inhibit", service.signature, service.body)
+            if answer and isinstance(answer[0], int):
+                self._cookies.append((service, answer[0]))
+
+    @classmethod
+    def opened(cls) -> "_BusInhibitors | None":
+        """Ask them all; None without a session bus."""
+        from jeepney.io.blocking import open_dbus_connection
+
+        try:
+            return cls(open_dbus_connection(bus="SESSION"))
+        except (OSError, KeyError, ValueError):
+            return None
+
+    def _call(
+        self, service: _Service, method: str, signature: str, body: tuple[Any, ...]
+    ) -> tuple[Any, ...] | None:
+        from jeepney import DBusAddress, HeaderFields, MessageFlag, MessageType, new_method_call
+
+        address = DBusAddress(service.path, service.name, service.interface)
+        message = new_method_call(address, method, signature, body)
+        # A service that is not running is not started for this.
+        message.header.flags |= MessageFlag.no_auto_start
+        try:
+            reply = self._connection.send_and_get_reply(message, timeout=TIMEOUT)
+        except (OSError, TimeoutError, ValueError):
+            return None
+        if (
+            reply.header.message_type is MessageType.error
+            or HeaderFields.signature not in reply.header.fields
+        ):
+            return None
+        body_back: tuple[Any, ...] = reply.body
+        return body_back
+
+    def close(self) -> None:
+        """Give the cookies back, then the connection, which releases the portal's request too."""
+        for service, cookie in self._cookies:
+            if service.undo:
+                self._call(service, service.undo, "u", (cookie,))
+        self._connection.close()
+
+
+class _X11Inhibitor:
+    """XScreenSaverSuspend on a connection of its own; the server lets go when it closes."""
+
+    def __init__(self, x11: Any, saver: Any, display: int) -> None:
+        self._x11, self._saver, self._display = x11, saver, display
+        saver.XScreenSaverSuspend(ctypes.c_void_p(display), 1)
+        x11.XFlush(ctypes.c_void_p(display))
+
+    @classmethod
+    def opened(cls) -> "_X11Inhibitor | None":
+        """None without an X server or its screen saver library."""
+        names = ctypes.util.find_library("X11"), ctypes.util.find_library("Xss")
+        if not os.environ.get("DISPLAY") or not all(names):
+            return None
+        x11, saver = (ctypes.CDLL(name) for name in names)
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        display = x11.XOpenDisplay(None)
+        return cls(x11, saver, display) if display else None
+
+    def close(self) -> None:
+        """Let the screen saver run again."""
+        self._saver.XScreenSaverSuspend(ctypes.c_void_p(self._display), 0)
+        self._x11.XCloseDisplay(ctypes.c_void_p(self._display))
+
+
+def keep_awake() -> KeepAwake:
+    """The one for this machine."""
+    return LinuxKeepAwake() if sys.platform.startswith("linux") else NoKeepAwake()

@@ -1,0 +1,130 @@
+"""Tray: the seed among the desktop's icons, its menu and its clicks. Main thread only.
+
+Two kinds of tray hosts exist on Linux. Under XEmbed Qt docks anew by itself; with StatusNotifier an icon
+made before its watcher appears is never shown, so the icon is made anew whenever a watcher comes.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+REMAKE_MS = 300
+"""A new watcher needs a moment before it takes icons (measured)."""
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One line of the menu. An entry that cannot be used now is left out, never greyed."""
+
+    text: str
+    chosen: Callable[[], None]
+    apart: bool = False
+
+
+class Tray(Protocol):
+    """What the program asks of a tray."""
+
+    @property
+    def there(self) -> bool:
+        """Whether a tray host shows the icon."""
+
+    def show_icon(self, icon: QIcon, tip: str) -> None:
+        """Show this drawing, with neutral words."""
+
+    def close(self) -> None:
+        """Take the icon away."""
+
+
+class SystemTray(QObject):
+    """The tray of this desktop."""
+
+    breathe_requested = Signal()
+    host_changed = Signal(bool)
+    """Whether there is a host, whenever that changes."""
+
+    def __init__(self, menu: Callable[[], Sequence[MenuEntry]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries = menu
+        self._icon = QIcon()
+        self._tip = ""
+        self._menu = QMenu()
+        self._menu.aboutToShow.connect(self._fill)
+        self._tray: QSystemTrayIcon | None = None
+        self._was_there = False
+        self._remake = QTimer(self, interval=REMAKE_MS, singleShot=True)
+        self._remake.timeout.connect(self._make)
+        self._watcher = QDBusServiceWatcher(
+            WATCHER,
+            QDBusConnection.sessionBus(),
+            QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange,
+            self,
+        )
+        self._watcher.serviceRegistered.connect(self._remake.start)
+        self._watcher.serviceUnregistered.connect(self._remake.start)
+
+    @property
+    def there(self) -> bool:
+        """Whether the desktop has a tray host now."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    @property
+    def geometry(self) -> QRect:
+        """Where the icon stands, where the host tells."""
+        return self._tray.geometry() if self._tray else QRect()
+
+    def show_icon(self, icon: QIcon, tip: str) -> None:
+        """Show this drawing; `tip` is read by colleagues too."""
+        self._icon, self._tip = icon, tip
+        if self._tray is None:
+            self._make()
+        else:
+            self._tray.setIcon(icon)
+            self._tray.setToolTip(tip)
+
+    def close(self) -> None:
+        """Take the icon away."""
+        self._remake.stop()
+        self._drop()
+
+    def _make(self) -> None:
+        self._drop()
+        # The menu is filled when it is opened; a host that asks beforehand gets its entries too.
+        self._fill()
+        self._tray = QSystemTrayIcon(self._icon, self)
+        self._tray.setToolTip(self._tip)
+        self._tray.setContextMenu(self._menu)
+        self._tray.activated.connect(self._activated)
+        self._tray.show()
+        if self.there != self._was_there:
+            self._was_there = self.there
+            self.host_changed.emit(self._was_there)
+
+    def _drop(self) -> None:
+        if self._tray is not None:
+            self._tray.hide()
+            self._tray.deleteLater()
+            self._tray = None
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (
+            QSystemTrayIcon.ActivationReason.Trigger,
+            QSystemTrayIcon.ActivationReason.DoubleClick,
+        ):
+            self.breathe_requested.emit()
+
+    def refresh(self) -> None:
+        """The entries may have changed: a host that keeps its own copy of the menu is told."""
+        self._fill()
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for entry in self._entries():
+            if entry.apart:
+                self._menu.addSeparator()
+            self._menu.addAction(entry.text).triggered.connect(entry.chosen)
