@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kindtimer.core.entry import Door, SessionEntry
 from kindtimer.core.practice import Practice
+from kindtimer.core.settings import Size
 from kindtimer.core.timeline import Moment, Timeline
 
 
@@ -41,6 +42,8 @@ class Session:
     state: State = State.RUNNING
     stopped_at: float | None = None
     eased: bool = False
+    scene: str = "flower"
+    size: Size = Size.FULL
 
     @classmethod
     def start(

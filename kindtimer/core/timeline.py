@@ -53,6 +53,14 @@ class Moment:
     closing: bool
 
 
+def named(moment: Moment) -> Moment:
+    """The same moment with its phase said in words, where one is paced (the H key)."""
+    breath = moment.breath
+    if breath is None:
+        return moment
+    return replace(moment, line=_phase_line(breath, moment.presence))
+
+
 def breath_lengths(step: Breathe) -> tuple[Phases, ...]:
     """Every breath's lengths; the last three keep one rate (facts §1.5, *Ending*)."""
     steady_from = max(0, step.breaths - STEADY_BREATHS)
@@ -266,10 +274,13 @@ def _breath_line(segment: Segment, step: Breathe, breath: Breath, position: floa
         light = _light(position, segment.starts[k], segment.starts[k + 1], LINE_FADE)
         return Line(tr(step.arriving[k]), light * segment.presence(position))
     if k < len(step.arriving) + step.named:
-        into = breath.progress * breath.seconds
-        light = _light(into, 0.0, breath.seconds, PHASE_FADE)
-        return Line(tr(PHASE_WORDS[breath.phase]), light * segment.presence(position))
+        return _phase_line(breath, segment.presence(position))
     return NO_LINE
+
+
+def _phase_line(breath: Breath, presence: float) -> Line:
+    light = _light(breath.progress * breath.seconds, 0.0, breath.seconds, PHASE_FADE)
+    return Line(tr(PHASE_WORDS[breath.phase]), light * presence)
 
 
 def _told_line(segment: Segment, step: Breathe, position: float) -> Line:

@@ -17,9 +17,10 @@ from kindtimer.core.pace import Pace, easier
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.practice import Breathe, Practice
 from kindtimer.core.session import Session, State
+from kindtimer.core.settings import Size
 from kindtimer.core.sound import SoundPlan, SoundState
 from kindtimer.core.timeline import Moment, Timeline
-from kindtimer.core.wish import Wish, compose, sync_practice
+from kindtimer.core.wish import SYNC, Wish, compose, sync_practice
 from kindtimer.core.words import EASED, closing_line
 from kindtimer.guide.preferences import Preferences
 
@@ -104,7 +105,6 @@ class SessionGuide(QObject):
         self._identity = identity
         self._session: Session | None = None
         self._keeps = True
-        self._is_sync = False
         self._kept_at = 0.0
         self._asleep = 0.0
         self._sound = SoundState()
@@ -123,7 +123,7 @@ class SessionGuide(QObject):
     @property
     def is_sync(self) -> bool:
         """Whether the session is `doctor sync`."""
-        return self._is_sync
+        return self._session is not None and self._session.practice == SYNC
 
     @property
     def sound(self) -> SoundState:
@@ -141,27 +141,34 @@ class SessionGuide(QObject):
         uuid, zone = self._identity()
         settings = self._preferences.settings
         practice = compose(wish, self._patterns, settings, closing_line(uuid.int))
-        return self._start(uuid, zone, practice, wish.door, keeps=settings.keep_record)
+        session = self._started(uuid, zone, practice, wish.door)
+        session = replace(
+            session,
+            scene=wish.scene or settings.scene,
+            size=wish.size or settings.size_for(wish.door),
+        )
+        return self._begin(session, keeps=settings.keep_record)
 
     def begin_sync(self, seconds: int) -> Session:
         """`doctor sync`: a lit disc and a click each second. It is no practice and is not kept."""
         uuid, zone = self._identity()
-        return self._start(uuid, zone, sync_practice(seconds), Door.COMMAND, keeps=False, is_sync=True)
+        session = self._started(uuid, zone, sync_practice(seconds), Door.COMMAND)
+        return self._begin(replace(session, scene=SYNC, size=Size.FULL), keeps=False)
 
-    def _start(
-        self, uuid: UUID, zone: str, practice: Practice, door: Door, *, keeps: bool, is_sync: bool = False
-    ) -> Session:
+    def _started(self, uuid: UUID, zone: str, practice: Practice, door: Door) -> Session:
+        now, when = self._clock.now(), self._clock.when()
+        return Session.start(uuid, practice, door, now=now, when=when, zone=zone)
+
+    def _begin(self, session: Session, *, keeps: bool) -> Session:
         if self._session:
             self.leave()
-        now = self._clock.now()
-        self._session = Session.start(uuid, practice, door, now=now, when=self._clock.when(), zone=zone)
-        self._keeps, self._is_sync = keeps, is_sync
-        self._kept_at = now - KEEP_EVERY
+        self._session, self._keeps = session, keeps
+        self._kept_at = session.origin - KEEP_EVERY
         self._asleep = self._clock.asleep()
-        self.session_began.emit(self._session)
+        self.session_began.emit(session)
         self._follow()
         self._tick.start()
-        return self._session
+        return session
 
     def leave(self) -> None:
         """End at once, from wherever; fine at any time."""
@@ -177,7 +184,7 @@ class SessionGuide(QObject):
         self._session = None
         self.session_ended.emit(Ending(session, by_itself))
         self._keep(session, now)
-        if not self._is_sync and session.timeline.breaths_by(session.position(now)) >= 1:
+        if session.practice != SYNC and session.timeline.breaths_by(session.position(now)) >= 1:
             met = self._preferences.settings.sessions_met
             self._preferences.change(sessions_met=min(4, met + 1))
         self._tell_sound()
@@ -234,6 +241,20 @@ class SessionGuide(QObject):
                 session.timeline.finished_early(session.position(now)), eased=False
             )
         self._change(session)
+
+    def show_scene(self, scene: str) -> None:
+        """S: another picture, now and from now on."""
+        if self._session and self._session.practice != SYNC:
+            self._preferences.change(scene=scene)
+            self._change(replace(self._session, scene=scene))
+
+    def toggle_size(self) -> None:
+        """F: full or small, remembered for the door this session came through."""
+        session = self._session
+        if session and session.practice != SYNC:
+            size = Size.SMALL if session.size is Size.FULL else Size.FULL
+            self._preferences.replace(self._preferences.settings.with_size(session.door, size))
+            self._change(replace(session, size=size))
 
     def toggle_mute(self) -> None:
         """M."""
@@ -299,7 +320,7 @@ class SessionGuide(QObject):
             volume=settings.volume,
             wanted=settings.sound,
         )
-        self._player.follow(plan.for_sync() if self._is_sync else plan)
+        self._player.follow(plan.for_sync() if self.is_sync else plan)
 
     def _keep(self, session: Session, now: float) -> None:
         if not self._keeps:
