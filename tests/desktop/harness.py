@@ -1,0 +1,294 @@
+"""A real desktop of the tests' own, and the real program in it.
+
+Desktop: Xvfb, openbox, tint2, a private D-Bus, dunst, PulseAudio. Program: KindTimer as a child in that
+desktop, with a home of its own. Every process is started and ended by its id; nothing of the machine's
+own desktop, sound or settings is touched. Used by the desktop tests, the tour and the benches.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from tests.desktop.child import Child
+from tests.desktop.deadline import breather, wait_for
+from tests.desktop.frame_buffer import FrameBuffer
+from tests.desktop.hand import Hand, Shown
+from tests.desktop.monitor_recorder import MonitorRecorder
+from tests.desktop.private_bus import PrivateBus
+from tests.desktop.sound_server import ASOUND, SoundServer
+
+FIRST_DISPLAY = 400
+LAST_DISPLAY = 499
+CLASS = "kindtimer"
+NOTIFICATIONS = "org.freedesktop.Notifications"
+DESKTOP_COLOUR = 0x6F7F86
+
+PANEL = """panel_items = TS
+panel_position = bottom center horizontal
+panel_size = 100% 30
+panel_padding = 4 2 4
+panel_background_id = 1
+systray_padding = 4 2 6
+systray_icon_size = 22
+taskbar_mode = single_desktop
+rounded = 0
+border_width = 0
+background_color = #20262b 100
+"""
+
+
+def executable() -> Path:
+    """The console script that stands beside this Python."""
+    return Path(sys.executable).with_name("kindtimer")
+
+
+class Desktop:
+    """A running desktop. A context manager: what was started is ended in the opposite order."""
+
+    def __init__(self, size: tuple[int, int] = (1440, 900), *, tray: bool = True) -> None:
+        """Start everything; about a second. `tray` False leaves the panel out until `start_panel`."""
+        self.size = size
+        self._stack = ExitStack()
+        # A short path: addresses of sockets end at 107 bytes.
+        self.folder = Path(tempfile.mkdtemp(prefix="kt-"))
+        self._stack.callback(shutil.rmtree, self.folder, ignore_errors=True)
+        self.panel: Child | None = None
+        self.children: list[Child] = []
+        try:
+            self.env = self._environment()
+            self._start(tray)
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def _environment(self) -> dict[str, str]:
+        env = {
+            "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+            "LANG": "C.UTF-8",
+            "TZ": "Europe/Berlin",
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(self.folder / "home"),
+        }
+        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+            env[f"XDG_{name}_HOME"] = str(self.folder / "home" / name.lower())
+        env["XDG_RUNTIME_DIR"] = str(self.folder / "run")
+        for key in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            Path(env[key]).mkdir(parents=True, exist_ok=True)
+        (self.folder / "run").mkdir(mode=0o700)
+        (self.folder / "home" / ".asoundrc").write_text(ASOUND, "utf-8")
+        return env
+
+    def _start(self, tray: bool) -> None:
+        self.bus = PrivateBus(self.folder, self.env)
+        self._keep(self.bus.child)
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = self.bus.address
+        # Nothing here may reach the machine's own services, so the system bus is this one too.
+        self.env["DBUS_SYSTEM_BUS_ADDRESS"] = self.bus.address
+        self.sound = SoundServer(self.folder, self.env)
+        self._stack.callback(self.sound.end)
+        self.env["PULSE_SERVER"] = self.sound.address
+        self._start_screen()
+        self._keep(Child("openbox", ("openbox",), self.env, self.folder))
+        wait_for(self.hand.has_window_manager, "a window manager", alive=self.check)
+        self.hand.paint_root(DESKTOP_COLOUR)
+        if tray:
+            self.start_panel()
+        self._keep(Child("dunst", ("dunst",), self.env, self.folder))
+        wait_for(lambda: self.bus.has(NOTIFICATIONS), "a notification service", alive=self.check)
+
+    def _start_screen(self) -> None:
+        screen = f"{self.size[0]}x{self.size[1]}x24"
+        for number in range(FIRST_DISPLAY, LAST_DISPLAY):
+            if Path(f"/tmp/.X{number}-lock").exists():
+                continue
+            ready, told = os.pipe()
+            options = ("-fbdir", str(self.folder), "-screen", "0", screen, "-nolisten", "tcp", "-ac")
+            argv = ("Xvfb", f":{number}", "-displayfd", str(told), *options)
+            server = Child("Xvfb", argv, self.env, self.folder, (told,))
+            os.close(told)
+            with os.fdopen(ready, "rb") as line:
+                # The server writes its number once it serves; where the number is taken it only ends.
+                if line.readline().strip() == str(number).encode():
+                    break
+            server.end()
+        else:
+            raise RuntimeError("no free display number")
+        self._keep(server)
+        self.display = f":{number}"
+        self.env["DISPLAY"] = self.display
+        self.hand = Hand(self.display)
+        self._stack.callback(self.hand.close)
+        self.screen = FrameBuffer(self.folder / "Xvfb_screen0")
+
+    def _keep(self, child: Child) -> None:
+        self.children.append(child)
+        self._stack.callback(child.end)
+
+    # --- the panel ------------------------------------------------------------------------------
+
+    def start_panel(self) -> None:
+        """Start the panel that holds the system tray."""
+        settings = self.folder / "tint2rc"
+        settings.write_text(PANEL, "utf-8")
+        self.panel = Child("tint2", ("tint2", "-c", str(settings)), self.env, self.folder)
+        self._stack.callback(self.panel.end)
+        wait_for(self.hand.has_tray, "a system tray", alive=self.panel.check)
+
+    def end_panel(self) -> None:
+        """End the panel, as a crash of it would."""
+        if self.panel is not None:
+            self.panel.kill()
+            self.panel = None
+        wait_for(lambda: not self.hand.has_tray(), "the system tray goes")
+
+    # --- looking --------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Raise Died where a part of the desktop no longer lives."""
+        for child in (*self.children, self.panel):
+            if child is not None:
+                child.check()
+
+    def record(self, sink: str) -> MonitorRecorder:
+        """Record what a sink plays, from now."""
+        recorder = MonitorRecorder(self.sound, sink)
+        try:
+            wait_for(lambda: recorder.frames > 0, f"a recording of {sink}", alive=self.check)
+        except BaseException:
+            recorder.stop()
+            raise
+        return recorder
+
+    def logs(self) -> dict[str, str]:
+        """The last lines of every process, by name."""
+        return {
+            path.stem: text[-3000:]
+            for path in sorted(self.folder.rglob("*.log"))
+            if (text := path.read_text("utf-8", "replace").strip())
+        }
+
+    def __enter__(self) -> "Desktop":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+
+@dataclass
+class Program:
+    """KindTimer in a desktop, with `home` for all it keeps. A context manager around `start` and `end`."""
+
+    desktop: Desktop
+    home: Path
+    extra_env: Mapping[str, str] = field(default_factory=dict)
+    arguments: Sequence[str] = ()
+    before: Sequence[str] = ()
+    """Words put before the command, such as a tracer and its options."""
+    child: Child | None = None
+
+    @property
+    def env(self) -> dict[str, str]:
+        """What it is started with."""
+        return {**self.desktop.env, "KINDTIMER_HOME": str(self.home), **self.extra_env}
+
+    def start(self) -> "Program":
+        """Start it and return at once."""
+        argv = (*self.before, str(executable()), *self.arguments)
+        self.child = Child("kindtimer", argv, self.env, self.desktop.folder)
+        return self
+
+    @property
+    def running(self) -> Child:
+        """The child; it has been started."""
+        assert self.child is not None, "the program has not been started"
+        return self.child
+
+    def check(self) -> None:
+        """Raise Died where the program or its desktop no longer lives."""
+        self.running.check()
+        self.desktop.check()
+
+    def end(self) -> int:
+        """Ask it to end; its exit code."""
+        return self.running.end()
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self.running.kill()
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    def run(self, *words: str, deadline: float = 20.0) -> "subprocess.CompletedProcess[str]":
+        """Run a `kindtimer` command beside it, in the same desktop and home."""
+        return subprocess.run(
+            (str(executable()), *words),
+            env=self.env,
+            capture_output=True,
+            text=True,
+            timeout=deadline,
+            check=False,
+        )
+
+    def status(self) -> dict[str, Any]:
+        """What `kindtimer status --json` says."""
+        done = self.run("status", "--json")
+        if done.returncode:
+            raise AssertionError(f"status ended with {done.returncode}: {done.stderr}")
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
+
+    def session(self) -> dict[str, Any] | None:
+        """The session in the status, or None."""
+        told: dict[str, Any] | None = self.status()["session"]
+        return told
+
+    def sound(self) -> str:
+        """The state of the sound in the status."""
+        return str(self.status()["sound"]["state"])
+
+    def icon(self) -> Shown:
+        """The icon in the tray, waited for; it stands still when this returns."""
+
+        def settled() -> Shown | None:
+            first = self.desktop.hand.tray_icon(CLASS)
+            breather(0.02)
+            return first if first is not None and first == self.desktop.hand.tray_icon(CLASS) else None
+
+        return wait_for(settled, "an icon in the tray", deadline=10.0, alive=self.check)
+
+    def click_icon(self, button: int = 1) -> None:
+        """Click the icon in the tray."""
+        self.desktop.hand.click(*self.icon().centre, button)
+
+    def window(self) -> Shown:
+        """The session window, waited for until it is shown."""
+        return wait_for(lambda: self.desktop.hand.window(CLASS), "a session window", alive=self.check)
+
+    def window_gone(self, deadline: float = 5.0) -> None:
+        """Wait until no window of the program is shown."""
+        wait_for(
+            lambda: self.desktop.hand.window(CLASS) is None,
+            "the session window goes",
+            deadline=deadline,
+            alive=self.check,
+        )
+
+    def __enter__(self) -> "Program":
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.child is not None:
+            self.child.end()
