@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from kindtimer.core.breath import Breath, Phase, ease
 from kindtimer.core.pattern import Phases
-from kindtimer.core.practice import Breathe, Practice, Rest, Say, Step
+from kindtimer.core.practice import Breathe, Practice, Rest, Step
 from kindtimer.core.words import PHASE_WORDS, tr
 
 TOLD_SECONDS = 20.0
@@ -40,7 +40,8 @@ class Moment:
 
     `breath` is None where nothing is paced. `bloom` is 0 for the seed and 1 for the unfolded flower;
     `presence` is how much of the pacing is there (it sinks as pacing is eased off); `cue` is the level
-    of the breath's sound, 0–1. All three move without a jump.
+    of the breath's sound, 0–1. None of them jumps, but that presence may come and go with the seed closed
+    (bloom 0), where nothing of it is seen.
     """
 
     position: float
@@ -67,14 +68,27 @@ def breath_lengths(step: Breathe) -> tuple[Phases, ...]:
     return tuple(step.pace.breath(min(k, steady_from)) for k in range(step.breaths))
 
 
+Span = tuple[float, float]
+"""From and until, in session seconds."""
+
+
+def _gone(spans: tuple[Span, ...], position: float) -> float:
+    """What is left, 0–1, after fading out over each of these spans."""
+    left = 1.0
+    for begins, ends in spans:
+        left *= 1.0 - ease((position - begins) / (ends - begins))
+    return left
+
+
 @dataclass(frozen=True)
 class Segment:
     """One step from `start` to `end`.
 
     For a Breathe step `phases` are its breaths and `starts` their beginnings (session seconds, one more
     than breaths: the last is the end of the last breath). `wakes` seconds of presence come in after the
-    start, `fades` go before the end; `tapers_from` is where the cue begins to fade (session seconds).
-    `bloom` is the bloom it begins with: 0 where the seed is still closed, 1 where the flower stands open.
+    start, `fades` are where presence goes and `tapers` where the cue goes. `bloom` is the bloom it begins
+    with: 0 where the seed is still closed, 1 where the flower stands open; `folds` is the breath on whose
+    out-breath it folds back, if any.
     """
 
     start: float
@@ -84,8 +98,9 @@ class Segment:
     starts: tuple[float, ...] = ()
     bloom: float = 0.0
     wakes: float = 0.0
-    fades: float = 0.0
-    tapers_from: float | None = None
+    fades: tuple[Span, ...] = ()
+    tapers: tuple[Span, ...] = ()
+    folds: int | None = None
 
     @property
     def seconds(self) -> float:
@@ -102,11 +117,20 @@ class Segment:
         breath = self.breath(position)
         if breath.index == 0 and breath.phase is Phase.IN:
             return self.bloom + (1.0 - self.bloom) * ease(breath.progress)
-        if step.folds and not self.fades and breath.index == step.breaths - 1:
-            if breath.phase is Phase.OUT:
-                return 1.0 - ease(breath.progress)
-            return 0.0 if breath.phase is Phase.REST else 1.0
+        if self.folding(position):
+            return 1.0 - ease(breath.progress) if breath.phase is Phase.OUT else 0.0
         return 1.0
+
+    def folding(self, position: float) -> bool:
+        """Whether the flower has begun to fold back."""
+        if self.folds is None:
+            return False
+        breath = self.breath(position)
+        return breath.index == self.folds and breath.phase in (Phase.OUT, Phase.REST)
+
+    def fading(self, position: float) -> bool:
+        """Whether the pacing has begun to go."""
+        return any(begins <= position for begins, _ in self.fades)
 
     def breath_index(self, position: float) -> int:
         """Which breath of a Breathe segment is running at `position`."""
@@ -120,15 +144,30 @@ class Segment:
     def presence(self, position: float) -> float:
         """How much of the pacing is there, 0–1."""
         coming = ease((position - self.start) / self.wakes) if self.wakes else 1.0
-        going = 1.0 - ease((position - self.end + self.fades) / self.fades) if self.fades else 1.0
-        return coming * going
+        return coming * _gone(self.fades, position)
 
     def cue(self, position: float) -> float:
         """Level of the breath's sound, 0–1."""
-        level = self.presence(position)
-        if self.tapers_from is not None:
-            level *= 1.0 - ease((position - self.tapers_from) / (self.end - self.tapers_from))
-        return level
+        return self.presence(position) * _gone(self.tapers, position)
+
+    def shown_from(self) -> float:
+        """Where the words of a step that paces nothing appear, in session seconds."""
+        return self.start + (self.step.words_at if isinstance(self.step, Rest) else 0.0)
+
+    def let_go(self, position: float) -> "Segment":
+        """The same up to `position`, and from there the softest end that is soon."""
+        if not isinstance(self.step, Breathe):
+            if not self.step.words or position <= self.shown_from():
+                return replace(self, end=position)
+            # Words that stand there fade; three fades long, so that their beginning is not touched.
+            fades_by = max(position + LINE_FADE, self.shown_from() + 3 * LINE_FADE)
+            return replace(self, end=min(self.end, fades_by))
+        if self.fading(position):
+            return self
+        unfolded = self.start + self.phases[0].inhale
+        end = max(position + EASE_SECONDS, unfolded if position < unfolded else 0.0)
+        folds = self.folds if self.folding(position) else None
+        return replace(self, end=end, fades=((position, position + EASE_SECONDS),), folds=folds)
 
 
 def _laid(step: Step, start: float, bloom: float) -> Segment:
@@ -136,10 +175,13 @@ def _laid(step: Step, start: float, bloom: float) -> Segment:
         return Segment(start, start + step.seconds, step, bloom=bloom)
     phases = breath_lengths(step)
     starts = tuple(accumulate((p.period for p in phases), initial=start))
-    tapers = starts[max(0, step.breaths - FADING_BREATHS)] if step.folds else None
-    wakes = EASE_SECONDS if bloom else 0.0
-    fades = 0.0 if step.folds else EASE_SECONDS
-    return Segment(start, starts[-1], step, phases, starts, bloom, wakes, fades, tapers)
+    end = starts[-1]
+    wakes = EASE_SECONDS if start > 0 else 0.0
+    if not step.folds:
+        fades = ((max(start, end - EASE_SECONDS), end),)
+        return Segment(start, end, step, phases, starts, bloom, wakes, fades)
+    tapers = ((starts[max(0, step.breaths - FADING_BREATHS)], end),)
+    return Segment(start, end, step, phases, starts, bloom, wakes, (), tapers, step.breaths - 1)
 
 
 @dataclass(frozen=True)
@@ -213,45 +255,66 @@ class Timeline:
         return self.segments[: self.segments.index(current)], current
 
     def eased(self, position: float, words: str) -> "Timeline":
-        """Pacing fades within two seconds of `position`; quiet with `words` up to the planned end."""
+        """Pacing fades within two seconds of `position`; quiet with `words` up to the planned end.
+
+        Itself where pacing ends by itself: the flower folds already, or nothing paced is left.
+        """
         before, current = self._before(position)
-        if current.bloom_at(position) < 1.0 and current.breath_index(position) == len(current.phases) - 1:
-            return self  # the flower folds already: pacing ends within seconds by itself
-        end = position + EASE_SECONDS
-        cut = replace(current, end=end, fades=EASE_SECONDS, tapers_from=None)
-        left = max(30.0, self.planned - end)
+        paced_later = any(one.phases for one in self.segments[len(before) + 1 :])
+        if not paced_later and (not current.phases or current.folding(position)):
+            return self
+        cut = current.let_go(position)
+        left = max(30.0, self.planned - cut.end)
         return Timeline((*before, cut)).followed_by(Rest(left, words), *self._closing())
 
     def going_on(self, position: float, step: Breathe) -> "Timeline":
-        """Pacing comes back over two seconds from `position`, as `step` says."""
+        """Pacing comes back over two seconds, as `step` says.
+
+        Soon after `position`: what is still to be seen of words or of an earlier pace fades first.
+        """
         before, current = self._before(position)
-        cut = replace(current, end=position)
+        cut = current.let_go(position)
         return Timeline((*before, cut)).followed_by(step, *self._closing())
 
     def finished_early(self, position: float) -> "Timeline":
-        """End at the next breath that can still fold: this one before its out-breath, else the next."""
+        """End at the next breath that can still fold: this one before its out-breath, else the next.
+
+        Where none is left, or pacing is fading already, the closing quiet follows and folds the flower.
+        Itself where that quiet has begun.
+        """
         before, current = self._before(position)
+        if isinstance(current.step, Rest) and current.step.closing:
+            return self
         if not isinstance(current.step, Breathe):
-            return Timeline((*before, replace(current, end=position))).followed_by(*self._closing())
-        k = current.breath_index(position)
-        if current.breath(position).phase in (Phase.OUT, Phase.REST):
-            k += 1
-        k = min(k, len(current.phases) - 1)
-        step = replace(current.step, breaths=k + 1, folds=True)
-        cut = replace(
-            current,
-            step=step,
-            end=current.starts[k + 1],
-            fades=0.0,
-            phases=current.phases[: k + 1],
-            starts=current.starts[: k + 2],
-            tapers_from=position if current.tapers_from is None else max(position, current.tapers_from),
-        )
+            cut = current.let_go(position)
+        elif current.fading(position) or current.folding(position):
+            cut = current
+        else:
+            cut = _ended_by_a_fold(current, current.step, position)
         return Timeline((*before, cut)).followed_by(*self._closing())
 
     def _closing(self) -> tuple[Step, ...]:
         last = self.segments[-1].step
         return (last,) if isinstance(last, Rest) and last.closing else ()
+
+
+def _ended_by_a_fold(segment: Segment, step: Breathe, position: float) -> Segment:
+    k = segment.breath_index(position)
+    if segment.breath(position).phase in (Phase.OUT, Phase.REST):
+        k += 1
+    if k >= len(segment.phases):
+        return segment
+    end = segment.starts[k + 1]
+    return replace(
+        segment,
+        step=replace(step, breaths=k + 1, folds=True),
+        end=end,
+        phases=segment.phases[: k + 1],
+        starts=segment.starts[: k + 2],
+        fades=(),
+        tapers=(*(span for span in segment.tapers if span[0] < position), (position, end)),
+        folds=k,
+    )
 
 
 def _breathing(segment: Segment, step: Breathe, position: float) -> Moment:
@@ -284,20 +347,20 @@ def _phase_line(breath: Breath, presence: float) -> Line:
 
 
 def _told_line(segment: Segment, step: Breathe, position: float) -> Line:
-    into = position - segment.start
-    if not step.told or into >= TOLD_SECONDS:
+    until = min(segment.start + TOLD_SECONDS, segment.end)
+    if not step.told or position >= until:
         return NO_LINE
-    return Line(step.told, _light(into, 0.0, TOLD_SECONDS, LINE_FADE) * segment.presence(position))
+    light = _light(position, segment.start, until, LINE_FADE)
+    return Line(step.told, light * segment.presence(position))
 
 
 def _quiet_line(segment: Segment, position: float) -> Line:
     step = segment.step
     if isinstance(step, Breathe) or not step.words:
         return NO_LINE
-    shown_from = segment.start + (0.0 if isinstance(step, Say) else step.words_at)
-    if position < shown_from:
+    if position < segment.shown_from():
         return NO_LINE
-    return Line(tr(step.words), _light(position, shown_from, segment.end, LINE_FADE))
+    return Line(tr(step.words), _light(position, segment.shown_from(), segment.end, LINE_FADE))
 
 
 def _light(at: float, start: float, end: float, fade: float) -> float:
