@@ -17,7 +17,7 @@ from kindtimer.core.pace import Pace, easier
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.practice import Breathe, Practice
 from kindtimer.core.session import Session, State
-from kindtimer.core.settings import Size
+from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundPlan, SoundState
 from kindtimer.core.timeline import Moment, Timeline
 from kindtimer.core.wish import SYNC, Wish, compose, sync_practice
@@ -55,6 +55,9 @@ class Journal(Protocol):
 
     def keep(self, entry: SessionEntry) -> str | None:
         """Insert or update by id; a kind line where that could not be done."""
+
+    def forget(self, uuid: UUID, /) -> str | None:
+        """Take an entry out; a kind line where that could not be done."""
 
 
 class Identity(Protocol):
@@ -111,7 +114,7 @@ class SessionGuide(QObject):
         self._told = ""
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.look)
-        preferences.changed.connect(self._follow)
+        preferences.changed.connect(self._take_settings)
 
     # --- what is -------------------------------------------------------------------------------
 
@@ -306,6 +309,13 @@ class SessionGuide(QObject):
         self._follow()
         self.session_changed.emit(session)
 
+    def _take_settings(self, settings: Settings) -> None:
+        if self._session and self._keeps and not settings.keep_record:
+            # *Keep no record* counts from this very session on.
+            self._keeps = False
+            self._tell_once(self._journal.forget(self._session.id))
+        self._follow()
+
     def _follow(self) -> None:
         session = self._session
         if session is None:
@@ -325,7 +335,9 @@ class SessionGuide(QObject):
     def _keep(self, session: Session, now: float) -> None:
         if not self._keeps:
             return
-        trouble = self._journal.keep(session.entry(now))
+        self._tell_once(self._journal.keep(session.entry(now)))
+
+    def _tell_once(self, trouble: str | None) -> None:
         if trouble and trouble != self._told:
             self._told = trouble
             self.trouble_told.emit(trouble)

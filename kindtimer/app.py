@@ -1,0 +1,346 @@
+"""App: the only place that knows everyone. `build` makes, `wire` connects, `close` ends.
+
+`run` makes the real parts for a home; a test hands in its own. Main thread.
+"""
+
+import gc
+import secrets
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from kindtimer import __version__
+from kindtimer.core.clock import Clock, SystemClock
+from kindtimer.core.entry import Door
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.session import Session
+from kindtimer.core.settings import Motion, Settings
+from kindtimer.core.status import status
+from kindtimer.core.wish import NotPossible, Wish
+from kindtimer.core.words import tr
+from kindtimer.desktop.keep_awake import KeepAwake, keep_awake
+from kindtimer.desktop.motion_wish import MotionWish
+from kindtimer.desktop.one_instance import OneInstance
+from kindtimer.desktop.quit_signal import QuitSignal
+from kindtimer.desktop.tray import MenuEntry, SystemTray
+from kindtimer.guide.command_guide import CommandGuide
+from kindtimer.guide.preferences import Preferences, SettingsKeeper
+from kindtimer.guide.session_guide import Ending, Journal, Player, SessionGuide
+from kindtimer.ui import tray_menu
+from kindtimer.visuals.seed_icon import seed_icon
+
+if TYPE_CHECKING:
+    from kindtimer.store.paths import Home
+    from kindtimer.ui.session_window import SessionWindow
+    from kindtimer.visuals.palette import Palette
+
+TRAY_COMES_MS = 3000
+"""How long a tray host may take to appear before the window is shown in its place."""
+
+SETTLE_MS = 2000
+"""After a session's window is up, its objects are put out of the garbage collector's sight."""
+
+NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], SystemTray]
+
+
+class KeptPlayer(Player):
+    """A player that can be ended."""
+
+    def close(self) -> None:
+        """End its threads."""
+
+
+class KeptJournal(Journal):
+    """A journal that can be closed."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything the program is made of that a test may want to bring along."""
+
+    clock: Clock
+    settings: Settings
+    keeper: SettingsKeeper
+    patterns: Mapping[str, Pattern]
+    player: KeptPlayer
+    journal: KeptJournal
+    identity: Callable[[], tuple[UUID, str]]
+    tray: NewTray
+    keep_awake: KeepAwake
+    assets: Path
+    troubles: Sequence[str] = ()
+
+
+class App(QObject):
+    """The running program."""
+
+    def __init__(self, application: QApplication, parts: Parts) -> None:
+        super().__init__()
+        self._application = application
+        self._parts = parts
+        self.preferences = Preferences(parts.settings, parts.keeper, self)
+        self.guide = SessionGuide(
+            parts.clock, self.preferences, parts.patterns, parts.player, parts.journal, parts.identity, self
+        )
+        self.commands = CommandGuide(self.guide, self.status, self)
+        self.motion = MotionWish(self)
+        self.tray = parts.tray(self._menu)
+        self._window: SessionWindow | None = None
+        self._stays = True
+        self._troubles = list(parts.troubles)
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._no_tray = QTimer(self, interval=TRAY_COMES_MS, singleShot=True)
+
+    def wire(self) -> None:
+        """Every connection, sorted by sender."""
+        self._application.screenAdded.connect(self._screens_changed)
+        self._application.screenRemoved.connect(self._screens_changed)
+        self.commands.show_requested.connect(self.show)
+        self.guide.session_began.connect(self._session_began)
+        self.guide.session_changed.connect(self._session_changed)
+        self.guide.session_ended.connect(self._session_ended)
+        self.guide.sound_changed.connect(lambda sound: self.window.show_sound(sound))
+        self.guide.trouble_told.connect(self.tell)
+        self.motion.changed.connect(self._dress)
+        self.preferences.changed.connect(self._dress)
+        self.preferences.trouble_told.connect(self.tell)
+        self._no_tray.timeout.connect(self._show_without_tray)
+        self._settle.timeout.connect(_settle_memory)
+        self.tray.breathe_requested.connect(lambda: self.breathe_or_show(Door.TRAY))
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self._dress)
+
+    def begin(self, wish: Wish | None, sync_seconds: int | None) -> None:
+        """The first thing after the start."""
+        self._show_state(None)
+        if sync_seconds is not None:
+            self.guide.begin_sync(sync_seconds)
+        elif wish is not None:
+            self.guide.begin(wish)
+        elif not self.tray.there:
+            self._no_tray.start()
+        self._stays = wish is None and sync_seconds is None
+        for trouble in self._troubles:
+            print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
+
+    def close(self) -> None:
+        """End in order: the session and its record, sound, screen, tray."""
+        self.guide.leave()
+        self.tray.close()
+        self._parts.player.close()
+        self._parts.keep_awake.close()
+        self._parts.journal.close()
+        self.motion.close()
+        if self._window is not None:
+            self._window.hide()
+            self._window.deleteLater()
+
+    @property
+    def window(self) -> "SessionWindow":
+        """The session window, made when it is first wanted."""
+        if self._window is None:
+            from kindtimer.ui.session_window import SessionWindow
+
+            self._window = SessionWindow(
+                self._parts.clock, self.guide, self.preferences, self._palette(), still=self._still()
+            )
+            self._window.follow_settings(self.preferences.settings)
+            self._window.breathe_requested.connect(lambda: self.breathe_or_show(Door.HOME))
+            self._window.closed_at_rest.connect(self._closed_at_rest)
+        return self._window
+
+    def status(self) -> dict[str, Any]:
+        """What `kindtimer status` tells."""
+        return status(
+            version=__version__,
+            session=self.guide.session,
+            now=self._parts.clock.now(),
+            sound=self.guide.sound,
+            tray=self.tray.there,
+            frames=self._window.frames() if self._window else None,
+        )
+
+    # --- what is asked of it ---------------------------------------------------------------------
+
+    def breathe_or_show(self, door: Door) -> None:
+        """One click: the first breath; where a session is on the screen already, that one."""
+        if self.guide.session is not None:
+            self.window.show_session_again()
+            return
+        try:
+            self.guide.begin(Wish(door))
+        except NotPossible:
+            # The chosen pattern is gone from the patterns there are: the first of them serves.
+            self.preferences.change(pattern=next(iter(self._parts.patterns)))
+            self.guide.begin(Wish(door))
+
+    def show(self) -> None:
+        """A second start: the session there is, or the small window at rest."""
+        self.window.show_rest()
+
+    def tell(self, words: str) -> None:
+        """One kind line, where the person can see it."""
+        if self._window is not None and self._window.isVisible():
+            self._window.tell(words)
+        else:
+            self._troubles.append(words)
+
+    # --- what happens ------------------------------------------------------------------------------
+
+    def _session_began(self, session: Session) -> None:
+        self.window.show_session(session)
+        self._show_state(session)
+        self._parts.keep_awake.hold()
+        self.motion.ask()
+        self._settle.start()
+        self._no_tray.stop()
+        if self._troubles:
+            self.window.tell(self._troubles.pop(0))
+
+    def _session_changed(self, session: Session) -> None:
+        self.window.show_change(session)
+        self._show_state(session)
+        if session.runs:
+            self._parts.keep_awake.hold()
+        else:
+            self._parts.keep_awake.release()
+
+    def _session_ended(self, ending: Ending) -> None:
+        self.window.show_ending(ending)
+        self._show_state(None)
+        self._parts.keep_awake.release()
+        if self.tray.there:
+            return
+        if ending.by_itself and self._stays:
+            self.window.show_rest()
+        else:
+            QTimer.singleShot(0, self._application.quit)
+
+    def _closed_at_rest(self) -> None:
+        if not self.tray.there:
+            self._application.quit()
+
+    def _show_without_tray(self) -> None:
+        if self.tray.there:
+            return
+        self.window.show_rest()
+        self.window.tell(tr("This desktop shows no tray icons; this window is the way in."))
+
+    def _screens_changed(self) -> None:
+        if self._window is not None:
+            self._window.stay_on_screens(QGuiApplication.screens())
+
+    def _show_state(self, session: Session | None) -> None:
+        state = "resting" if session is None else "running" if session.runs else "paused"
+        self.tray.show_icon(self._icon(state), "KindTimer")
+        self.tray.refresh()
+
+    def _icon(self, state: str) -> QIcon:
+        return seed_icon(self._parts.assets, state)
+
+    def _menu(self) -> list[MenuEntry]:
+        return tray_menu.entries(
+            self.guide.session,
+            breathe=lambda: self.breathe_or_show(Door.TRAY),
+            show=self.show,
+            pause=self.guide.toggle_pause,
+            leave=self.guide.leave,
+            quit_=self._application.quit,
+        )
+
+    def _dress(self) -> None:
+        if self._window is not None:
+            self._window.wear(self._palette(), still=self._still())
+
+    def _palette(self) -> "Palette":
+        from kindtimer.visuals.palette import palette_for
+
+        hints = QGuiApplication.styleHints()
+        contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        return palette_for(self.preferences.settings.theme, dark, contrast)
+
+    def _still(self) -> bool:
+        wish = self.preferences.settings.motion
+        return wish is Motion.STILL or (wish is Motion.SYSTEM and self.motion.reduced)
+
+
+def build(application: QApplication, parts: Parts) -> App:
+    """Make the program and connect it."""
+    app = App(application, parts)
+    app.wire()
+    return app
+
+
+def _settle_memory() -> None:
+    # A full collection takes 18–50 ms in the middle of a breath; what is frozen is not looked through.
+    gc.collect()
+    gc.freeze()
+
+
+def _identity() -> tuple[UUID, str]:
+    from tzlocal import get_localzone_name
+
+    return uuid4(), get_localzone_name() or "UTC"
+
+
+def _real_parts(home: "Home") -> Parts:
+    from kindtimer.audio.player import Player as SoundPlayer
+    from kindtimer.store import paths
+    from kindtimer.store.journal_store import JournalStore
+    from kindtimer.store.pattern_store import read_patterns
+    from kindtimer.store.settings_store import SettingsStore
+
+    clock = SystemClock()
+    keeper = SettingsStore(home, clock)
+    settings = keeper.load()
+    if settings.flower == 0:
+        # The number a person's own flower grows from is drawn once.
+        settings = replace(settings, flower=1 + secrets.randbelow(2**31 - 2))
+        keeper.save(settings)
+    return Parts(
+        clock=clock,
+        settings=settings,
+        keeper=keeper,
+        patterns=read_patterns(paths.assets() / "patterns.toml"),
+        player=SoundPlayer(clock),
+        journal=JournalStore(home, clock),
+        identity=_identity,
+        tray=SystemTray,
+        keep_awake=keep_awake(),
+        assets=paths.assets(),
+        troubles=tuple(keeper.troubles),
+    )
+
+
+def run(home: "Home", wish: Wish | None, sync_seconds: int | None = None) -> int:
+    """Run the program of this home to its end; the exit code."""
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("kindtimer")
+    application.setApplicationDisplayName("KindTimer")
+    application.setDesktopFileName("kindtimer")
+    application.setQuitOnLastWindowClosed(False)
+    app = build(application, _real_parts(home))
+    instance = OneInstance(home.lock, home.socket, lambda message: app.commands.answer(message))
+    ending = QuitSignal()
+    ending.quit_requested.connect(application.quit)
+    try:
+        if not instance.listen():
+            return 0
+        app.begin(wish, sync_seconds)
+        return application.exec()
+    finally:
+        app.close()
+        instance.close()
+        ending.close()

@@ -1,0 +1,98 @@
+"""Command guide: answers what a second start or the command line asks of the running program.
+
+Messages and replies are plain mappings (product §5); a reply is `ok` true, or false with one kind `line`
+and the exit `code`. Main thread only.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kindtimer.core.entry import Door
+from kindtimer.core.scene_names import SCENE_NAMES
+from kindtimer.core.settings import Size
+from kindtimer.core.wish import NotPossible, Wish
+from kindtimer.core.words import tr
+from kindtimer.guide.session_guide import SessionGuide
+
+SYNC_SECONDS = range(1, 601)
+
+
+class CommandGuide(QObject):
+    """One answer for each wish."""
+
+    show_requested = Signal()
+    """A second start: show what there is."""
+
+    def __init__(
+        self, guide: SessionGuide, status: Callable[[], dict[str, Any]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._guide = guide
+        self._status = status
+        self._answers: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+            "show": self._show,
+            "breathe": self._breathe,
+            "stop": self._stop,
+            "status": lambda _message: {"status": self._status()},
+            "sync": self._sync,
+        }
+
+    def answer(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what is asked; never raises for what a message holds."""
+        done = self._answers.get(str(message.get("wish")))
+        if done is None:
+            return _refused(tr("This KindTimer does not know that command; a newer one may."))
+        try:
+            return {"ok": True, **done(message)}
+        except NotPossible as reason:
+            return _refused(str(reason))
+
+    def _show(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        self.show_requested.emit()
+        return {}
+
+    def _breathe(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        session = self._guide.begin(wish_of(message))
+        return {"planned_s": session.timeline.planned, "breaths": session.timeline.breaths_by(1e9)}
+
+    def _stop(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        was = self._guide.session is not None
+        self._guide.leave()
+        return {"stopped": was}
+
+    def _sync(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        seconds = message.get("seconds", 60)
+        if not isinstance(seconds, int) or isinstance(seconds, bool) or seconds not in SYNC_SECONDS:
+            raise NotPossible(tr("Seconds can be a whole number from 1 to 600. For example: --seconds 60"))
+        self._guide.begin_sync(seconds)
+        return {}
+
+
+def wish_of(message: Mapping[str, Any]) -> Wish:
+    """The wish a message holds; NotPossible with a line where it holds none."""
+    pattern, scene, size = (message.get(key) for key in ("pattern", "scene", "size"))
+    minutes, breaths = message.get("minutes"), message.get("breaths")
+    if scene is not None and scene not in SCENE_NAMES:
+        known = ", ".join(SCENE_NAMES)
+        raise NotPossible(
+            tr("There is no scene called “{name}”. There are: {known}.", name=str(scene)[:40], known=known)
+        )
+    try:
+        return Wish(
+            door=Door.COMMAND,
+            pattern=None if pattern is None else str(pattern),
+            minutes=None if minutes is None else float(minutes),
+            breaths=None if breaths is None else int(breaths),
+            scene=scene,
+            size=None if size is None else Size(size),
+        )
+    except (TypeError, ValueError, OverflowError):
+        raise NotPossible(
+            tr("That length or size could not be read. For example: breathe --minutes 3 --small")
+        ) from None
+
+
+def _refused(line: str) -> dict[str, Any]:
+    return {"ok": False, "line": line, "code": 2}

@@ -1,0 +1,48 @@
+"""Announcer: says to a screen reader what the screen says, politely and seldom (facts §7.2).
+
+Phase words for the first three breaths only; then lines as they change. Silent without a screen reader.
+"""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from kindtimer.core.breath import Phase
+from kindtimer.core.timeline import Moment
+from kindtimer.core.words import PHASE_WORDS, tr
+
+SPOKEN_BREATHS = 3
+
+
+class Announcer:
+    """Speaks for one window; told of moments by its owner's slow tick."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._phase: tuple[int, Phase] | None = None
+        self._line = ""
+
+    def begin(self, words: str) -> None:
+        """A session begins: what it is, once."""
+        self._phase, self._line = None, ""
+        self.say(words)
+
+    def look(self, moment: Moment) -> None:
+        """Say what is new in this moment, if anything."""
+        breath = moment.breath
+        line = moment.line.words
+        if breath is not None and breath.index < SPOKEN_BREATHS:
+            phase = (breath.index, breath.phase)
+            if phase != self._phase:
+                self._phase = phase
+                self.say(tr(PHASE_WORDS[breath.phase]))
+        elif line and line != self._line:
+            self.say(line)
+        self._line = line
+
+    def say(self, words: str) -> None:
+        """One polite announcement."""
+        if not words or not QAccessible.isActive():
+            return
+        event = QAccessibleAnnouncementEvent(self._window, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)

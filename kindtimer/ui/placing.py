@@ -1,0 +1,39 @@
+"""Placing: on which screen and where a session stands, and how large text is wished. Pure but for asking Qt.
+
+Full: the screen with the pointer. Small: 24 px from the lower right corner of its work area.
+"""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QCursor, QFont, QGuiApplication, QScreen
+
+SMALL = QSize(360, 480)
+FROM_CORNER = 24
+USUAL_POINTS = 11.0
+"""The largest size desktops use for ordinary text; beyond it larger text was asked for."""
+
+USUAL_DPI = 96.0
+
+
+def screen_with_pointer() -> QScreen:
+    """The screen the pointer is on, else the first."""
+    return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+
+
+def small_place(work_area: QRect, text_scale: float) -> QRect:
+    """Where the small session stands: in the corner, a little larger for larger text, never off-screen."""
+    grown = min(1.5, max(1.0, text_scale))
+    width = min(round(SMALL.width() * grown), work_area.width())
+    height = min(round(SMALL.height() * grown), work_area.height())
+    left = max(work_area.left(), work_area.right() + 1 - FROM_CORNER - width)
+    top = max(work_area.top(), work_area.bottom() + 1 - FROM_CORNER - height)
+    return QRect(left, top, width, height)
+
+
+def text_scale(font: QFont, screen: QScreen) -> float:
+    """1–2: how much larger than usual the desktop wants its text.
+
+    A desktop says it by its fonts' resolution (GNOME, KDE, `Xft.dpi`) or by a larger ordinary font.
+    """
+    by_dpi = screen.logicalDotsPerInch() / USUAL_DPI
+    by_font = font.pointSizeF() / USUAL_POINTS if font.pointSizeF() > 0 else 1.0
+    return min(2.0, max(1.0, by_dpi) * max(1.0, by_font))

@@ -1,0 +1,173 @@
+"""Session controls: the row of buttons below a session. It comes by pointer or Tab and goes by itself.
+
+It knows no guide: it announces what was pressed. Above it a thin line of time passed, left of it how much
+time is left, both only while it shows. Main thread.
+"""
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from kindtimer.core.words import tr, trn
+from kindtimer.visuals.palette import DUSK, Palette
+
+FADE_IN_MS, FADE_OUT_MS, STAY_MS = 200, 600, 2500
+LINE_H = 2
+
+
+def left_in_words(seconds: float) -> str:
+    """How long is left, without a countdown: whole minutes, roughly."""
+    minutes = round(seconds / 60.0)
+    if minutes < 1:
+        return tr("less than a minute")
+    return trn("about {count} minute", "about {count} minutes", minutes)
+
+
+class SessionControls(QWidget):
+    """Leave · Pause · Too much? · Sound · ⋯"""
+
+    leave_pressed = Signal()
+    pause_pressed = Signal()
+    too_much_pressed = Signal()
+    shown_changed = Signal(bool)
+    """Whether the row can be seen (the pointer is hidden with it)."""
+
+    def __init__(self, sound_menu: QMenu, more_menu: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._palette = DUSK
+        self._passed = 0.0
+        self._pinned = False
+        self._menus = (sound_menu, more_menu)
+        self.left = QLabel(self)
+        self.leave = self._button("leave")
+        self.pause = self._button("pause")
+        self.too_much = self._button("too-much")
+        self.sound = self._button("sound")
+        self.more = self._button("more")
+        self.sound.setMenu(sound_menu)
+        self.more.setMenu(more_menu)
+        self.leave.clicked.connect(self.leave_pressed)
+        self.pause.clicked.connect(self.pause_pressed)
+        self.too_much.clicked.connect(self.too_much_pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, LINE_H, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.left, 1)
+        for button in self._buttons():
+            row.addWidget(button)
+        row.addStretch(1)
+        self._effect = QGraphicsOpacityEffect(self, opacity=0.0)
+        self.setGraphicsEffect(self._effect)
+        self._fade = QPropertyAnimation(self._effect, b"opacity", self)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade.finished.connect(self._faded)
+        self._going = QTimer(self, interval=STAY_MS, singleShot=True)
+        self._going.timeout.connect(self._let_go)
+        self.name_buttons(waits=False, eased=False, brief=False)
+        self.hide()
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.leave, self.pause, self.too_much, self.sound, self.more
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(False)
+        button.installEventFilter(self)
+        return button
+
+    def dress(self, palette: Palette) -> None:
+        """Wear these colours (the sheet itself is the window's)."""
+        self._palette = palette
+
+    def name_buttons(self, *, waits: bool, eased: bool, brief: bool) -> None:
+        """Words for the state there is; `brief` leaves the keys out where there is no room for them."""
+        pause = (tr("Go on"), tr("Space")) if waits else (tr("Pause"), tr("Space"))
+        if eased and not waits:
+            pause = (tr("Pace again"), "E")
+        named = (
+            (self.leave, (tr("Leave"), tr("Esc"))),
+            (self.pause, pause),
+            (self.too_much, (tr("Too much?"), "G")),
+            (self.sound, (tr("Sound"), "M")),
+        )
+        for button, (words, key) in named:
+            button.setText(words if brief else tr("{words}   {key}", words=words, key=key))
+            button.setAccessibleName(tr("{words}, key {key}", words=words, key=key))
+        self.more.setText("⋯")
+        self.more.setAccessibleName(tr("More: size, picture, sounds"))
+        self.left.setVisible(not brief)
+
+    def tell_time(self, passed: float, left: float) -> None:
+        """How far the planned time is: `passed` 0–1 and seconds left."""
+        self._passed = passed
+        self.left.setText(left_in_words(left))
+        self.update(QRect(0, 0, self.width(), LINE_H))
+
+    def appear(self) -> None:
+        """Come (or stay a while longer)."""
+        if self.isHidden():
+            self.show()
+            self.raise_()
+            self.shown_changed.emit(True)
+        self._fade_to(1.0, FADE_IN_MS)
+        self._going.start()
+
+    def pin(self, pinned: bool) -> None:
+        """Stay for as long as the session waits for a word."""
+        self._pinned = pinned
+        if pinned:
+            self.appear()
+        elif self.isVisible():
+            self._going.start()
+
+    def vanish(self) -> None:
+        """Go at once."""
+        self._pinned = False
+        self._going.stop()
+        self._fade.stop()
+        self._effect.setOpacity(0.0)
+        self._faded()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that gets the focus brings the row."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.appear()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The thin line of time passed."""
+        painter = QPainter(self)
+        colour = self._palette.quiet
+        painter.setOpacity(0.25)
+        painter.fillRect(0, 0, self.width(), LINE_H, colour)
+        painter.setOpacity(0.8)
+        painter.fillRect(0, 0, round(self.width() * self._passed), LINE_H, colour)
+
+    def _let_go(self) -> None:
+        inside = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        focused = any(button.hasFocus() for button in self._buttons())
+        if self._pinned or inside or focused or any(menu.isVisible() for menu in self._menus):
+            self._going.start()
+        else:
+            self._fade_to(0.0, FADE_OUT_MS)
+
+    def _fade_to(self, opacity: float, milliseconds: int) -> None:
+        if self._fade.state() == QPropertyAnimation.State.Running and self._fade.endValue() == opacity:
+            return
+        if self._effect.opacity() == opacity:
+            self._fade.stop()
+            return
+        self._fade.stop()
+        self._fade.setDuration(milliseconds)
+        self._fade.setStartValue(self._effect.opacity())
+        self._fade.setEndValue(opacity)
+        self._fade.start()
+
+    def _faded(self) -> None:
+        # At full opacity the effect would only cost a picture in between.
+        self._effect.setEnabled(self._effect.opacity() < 1.0)
+        if self._effect.opacity() == 0.0 and not self.isHidden():
+            self.hide()
+            self.shown_changed.emit(False)

@@ -1,0 +1,97 @@
+"""Session menus: *Sound* and *⋯* of a session's controls, filled each time they are opened.
+
+They change preferences and tell the guide; nothing in them is greyed out.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kindtimer.core.ears import Wanted
+from kindtimer.core.scene_names import SCENE_NAMES
+from kindtimer.core.settings import Motion, Size
+from kindtimer.core.sound import Bells, Carrier
+from kindtimer.core.words import tr
+from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.session_guide import SessionGuide
+
+T = TypeVar("T")
+
+
+def sound_menu(guide: SessionGuide, preferences: Preferences, parent: QWidget) -> QMenu:
+    """Mute, louder, softer; with sound or quietly; what carries the breath; bells."""
+    menu = QMenu(parent)
+
+    def fill() -> None:
+        menu.clear()
+        settings, sound = preferences.settings, guide.sound
+        mute = tr("Unmute") if sound.muted else tr("Mute")
+        _act(menu, tr("{words}   {key}", words=mute, key="M"), guide.toggle_mute)
+        louder = tr("Turn sound on here") if sound.state.waits else tr("Louder")
+        _act(menu, tr("{words}   {key}", words=louder, key="↑"), guide.louder)
+        _act(menu, tr("{words}   {key}", words=tr("Softer"), key="↓"), guide.softer)
+        wanted = {Wanted.WITH_SOUND: tr("With sound"), Wanted.QUIETLY: tr("Quietly")}
+        _choices(menu, wanted, settings.sound, lambda value: preferences.change(sound=value))
+        carriers = {
+            Carrier.AIR: tr("Air"),
+            Carrier.TONE: tr("Tone"),
+            Carrier.NONE: tr("Bells alone"),
+        }
+        _choices(menu, carriers, settings.carrier, lambda value: preferences.change(carrier=value))
+        bells = {Bells.START_END: tr("A bowl to begin and end"), Bells.NONE: tr("No bowl")}
+        _choices(menu, bells, settings.bells, lambda value: preferences.change(bells=value))
+
+    menu.aboutToShow.connect(fill)
+    return menu
+
+
+def more_menu(
+    guide: SessionGuide,
+    preferences: Preferences,
+    parent: QWidget,
+    *,
+    say_keys: Callable[[], None],
+) -> QMenu:
+    """Full or small, the picture, movement, finishing, and the keys."""
+    menu = QMenu(parent)
+
+    def fill() -> None:
+        menu.clear()
+        session = guide.session
+        if session is None:
+            return
+        size = tr("Small, in the corner") if session.size is Size.FULL else tr("Full screen")
+        _act(menu, tr("{words}   {key}", words=size, key="F"), guide.toggle_size)
+        _act(menu, tr("Finish here"), guide.finish)
+        _act(menu, tr("{words}   {key}", words=tr("Say the phase, show the keys"), key="H"), say_keys)
+        scenes = {scene: tr(name) for scene, name in SCENE_NAMES.items()}
+        _choices(menu, scenes, session.scene, guide.show_scene)
+        motion = {
+            Motion.SYSTEM: tr("Movement as the desktop wishes"),
+            Motion.MOVING: tr("Movement"),
+            Motion.STILL: tr("Stillness"),
+        }
+        settings = preferences.settings
+        _choices(menu, motion, settings.motion, lambda value: preferences.change(motion=value))
+        record = {True: tr("Keep a record"), False: tr("Keep no record")}
+        _choices(menu, record, settings.keep_record, lambda value: preferences.change(keep_record=value))
+
+    menu.aboutToShow.connect(fill)
+    return menu
+
+
+def _act(menu: QMenu, words: str, done: Callable[[], None]) -> None:
+    menu.addAction(words).triggered.connect(lambda _checked: done())
+
+
+def _choices(menu: QMenu, words: Mapping[T, str], now: T, chosen: Callable[[T], None]) -> None:
+    menu.addSeparator()
+    group = QActionGroup(menu)
+    for value, text in words.items():
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        action.triggered.connect(lambda _checked, value=value: chosen(value))
+        group.addAction(action)

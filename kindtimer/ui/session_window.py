@@ -1,0 +1,470 @@
+"""Session window: one session on the screen, full or small, or the small window at rest.
+
+It owns the canvas, the controls and the panel of *Too much?*, turns keys into calls on the guide, and
+stands where `placing` says. It decides nothing about time. Main thread.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QScreen,
+)
+from PySide6.QtWidgets import QWidget
+
+from kindtimer.core.clock import Clock
+from kindtimer.core.session import Session, State
+from kindtimer.core.settings import Settings, Size
+from kindtimer.core.sound import SoundState
+from kindtimer.core.timeline import Line, Moment, named
+from kindtimer.core.wish import SYNC
+from kindtimer.core.words import AT_REST, GROUNDING, tr
+from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.session_guide import Ending, SessionGuide
+from kindtimer.ui import session_words
+from kindtimer.ui.announcer import Announcer
+from kindtimer.ui.choice_panel import Choice, ChoicePanel
+from kindtimer.ui.placing import screen_with_pointer, small_place, text_scale
+from kindtimer.ui.session_controls import SessionControls
+from kindtimer.ui.session_menus import more_menu, sound_menu
+from kindtimer.ui.style import sheet
+from kindtimer.visuals.breath_view import BreathView
+from kindtimer.visuals.flower import FlowerShape
+from kindtimer.visuals.palette import Palette
+from kindtimer.visuals.scenes import SCENES, SYNC_SCENE
+
+BRIEF_MS = 6000
+"""How long a hint or a notice stands."""
+
+ORDINARY_MS = 8000
+LOOK_MS = 500
+FULL_FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
+STILL_POINTER = 4
+"""Pixels a pointer may tremble before it counts as moved."""
+
+
+class SessionWindow(QWidget):
+    """The one window of a session."""
+
+    breathe_requested = Signal()
+    """The button of the window at rest."""
+    closed_at_rest = Signal()
+    """The person closed the window at rest."""
+
+    def __init__(
+        self, clock: Clock, guide: SessionGuide, preferences: Preferences, palette: Palette, *, still: bool
+    ) -> None:
+        super().__init__()
+        self.setWindowFlags(FULL_FLAGS)
+        self.setWindowTitle("KindTimer")
+        self._clock, self._guide, self._preferences = clock, guide, preferences
+        self._session: Session | None = None
+        self._resting = False
+        self._hides_pointer = False
+        self._named_until = -1.0
+        self._pointer = QPoint(-1, -1)
+        self.view = BreathView(clock, self)
+        self.view.setMouseTracking(True)
+        self.setMouseTracking(True)
+        self.controls = SessionControls(
+            sound_menu(guide, preferences, self),
+            more_menu(guide, preferences, self, say_keys=self.say_keys),
+            self,
+        )
+        self.panel = ChoicePanel(self)
+        self._announcer = Announcer(self)
+        self._brief_hint = _after(self, BRIEF_MS, self._end_hint)
+        self._brief_notice = _after(self, BRIEF_MS, lambda: self.view.set_notice(""))
+        self._ordinary = _after(self, ORDINARY_MS, self.leave)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_at_session)
+        self._connect()
+        self.wear(palette, still=still)
+
+    def _connect(self) -> None:
+        self.controls.leave_pressed.connect(self.leave)
+        self.controls.pause_pressed.connect(self._pause_or_pace)
+        self.controls.too_much_pressed.connect(self.ask_too_much)
+        self.controls.shown_changed.connect(self._show_pointer)
+
+    # --- look ----------------------------------------------------------------------------------
+
+    def wear(self, palette: Palette, *, still: bool) -> None:
+        """Colours and movement, from now on."""
+        self._palette = palette
+        self.view.set_palette(palette)
+        self.view.set_still(still)
+        self.controls.dress(palette)
+        self._dress()
+
+    def follow_settings(self, settings: Settings) -> None:
+        """The person's own flower."""
+        self.view.set_shape(FlowerShape.grown(settings.flower))
+
+    def _dress(self) -> None:
+        scale = text_scale(self.font(), self.screen())
+        self.view.set_text_scale(scale)
+        self.setStyleSheet(sheet(self._palette, scale))
+
+    # --- a session comes, changes, goes ------------------------------------------------------------
+
+    def show_session(self, session: Session) -> None:
+        """A session begins: open out of the desktop."""
+        self._resting = False
+        self._close_panel()
+        self._ordinary.stop()
+        self._named_until = -1.0
+        self.view.set_scene(SYNC_SCENE if session.scene == SYNC else SCENES[session.scene])
+        self.view.follow(self._moment)
+        self.view.set_notice("")
+        self._hint_for(session)
+        self._show_state(session)
+        self.controls.vanish()
+        self._stand(session.size, screen_with_pointer())
+        self.view.open_from(QGuiApplication.palette().color(QPalette.ColorRole.Window))
+        self._pointer = self.cursor().pos()
+        self._announcer.begin(session_words.spoken_beginning(session.timeline))
+        self._look.start()
+
+    def show_change(self, session: Session) -> None:
+        """The session was paused, eased off, taken further, or looks different."""
+        before = self._session
+        if before and before.scene != session.scene:
+            self.view.set_scene(SCENES[session.scene])
+        self._show_state(session)
+        if before and before.size is not session.size:
+            self._stand(session.size, self.screen())
+
+    def show_ending(self, ending: Ending) -> None:
+        """The session is over: fold away. Where it was left, the window has gone already."""
+        self._session = None
+        self._look.stop()
+        self.hide()
+        self._announcer.look(ending.session.moment(self._clock.now()))
+
+    def show_sound(self, sound: SoundState) -> None:
+        """Say in one line where sound is not as it was wanted."""
+        if self._session is None:
+            return
+        words = session_words.notice(sound, self._preferences.settings.sound)
+        self.view.set_notice(words)
+        self._announcer.say(words)
+        if words:
+            self._brief_notice.start()
+
+    def frames(self) -> dict[str, float]:
+        """How the picture kept time since the session began."""
+        return self.view.frame_stats.plain()
+
+    def tell(self, words: str) -> None:
+        """One line about something that could not be done, for six seconds."""
+        self.view.set_notice(words)
+        self._announcer.say(words)
+        self._brief_notice.start()
+
+    def show_rest(self) -> None:
+        """The small window at rest: the way in where there is no tray, and for a second start."""
+        if self._session is not None:
+            self.show_session_again()
+            return
+        self._resting = True
+        self.view.set_scene(SCENES["flower"])
+        self.view.follow(_resting_moment)
+        self.view.set_light(1.0)
+        self.view.set_grounding(None)
+        self.view.say("")
+        self.view.set_hint("")
+        self.controls.vanish()
+        self._stand(Size.SMALL, screen_with_pointer())
+        self._ask("", [Choice(tr("Breathe"), self.breathe_requested.emit)])
+
+    def show_session_again(self) -> None:
+        """Bring a session that runs to the front."""
+        self.raise_()
+        self.activateWindow()
+
+    def _show_state(self, session: Session) -> None:
+        self._session = session
+        stands = not session.runs and session.state is not State.STAY
+        self.view.set_light(0.4 if stands and session.state is not State.GROUND else 1.0)
+        self.view.say(session_words.standing_line(session))
+        grounds = session.state is State.GROUND
+        self.view.set_grounding(tuple(tr(line) for line in GROUNDING) if grounds else None)
+        self.controls.name_buttons(waits=not session.runs, eased=session.eased, brief=self._is_brief())
+        self.controls.pin(stands and not grounds)
+        if grounds:
+            self._ask_after_ground()
+        elif session.state is State.AWAY:
+            self._ask(
+                "", [Choice(tr("Go on"), self._guide.go_on), Choice(tr("Finish here"), self._guide.finish)]
+            )
+        else:
+            self._close_panel()
+        self._announcer.say(session_words.standing_line(session))
+
+    def _moment(self, now: float) -> Moment:
+        moment = self._guide.moment(now)
+        if moment is None:
+            return _resting_moment(now)
+        return named(moment) if moment.position < self._named_until else moment
+
+    def _look_at_session(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        moment = session.moment(self._clock.now())
+        self._announcer.look(moment)
+        if self.controls.isVisible():
+            self.controls.tell_time(*session_words.time_left(session.timeline, moment))
+
+    # --- where it stands -----------------------------------------------------------------------
+
+    def _stand(self, size: Size, screen: QScreen) -> None:
+        on_top = size is Size.SMALL
+        flags = FULL_FLAGS | Qt.WindowType.WindowStaysOnTopHint if on_top else FULL_FLAGS
+        if self.windowFlags() != flags:
+            self.setWindowFlags(flags)
+        self.setScreen(screen)
+        self._dress()
+        if size is Size.FULL:
+            self.setGeometry(screen.geometry())
+            self.showFullScreen()
+        else:
+            scale = text_scale(self.font(), screen)
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.setGeometry(small_place(screen.availableGeometry(), scale))
+            self.show()
+        self.raise_()
+        self.activateWindow()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stay_on_screens(self, screens: Sequence[QScreen]) -> None:
+        """Screens came or went: stand on one that is there."""
+        if not self.isVisible() or not screens:
+            return
+        screen = self.screen() if self.screen() in screens else screens[0]
+        size = self._session.size if self._session else Size.SMALL
+        self._stand(size, screen)
+
+    def _is_brief(self) -> bool:
+        return self.width() < 760
+
+    # --- what the person does --------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Go at once: first the window, then the sound, then the record."""
+        self.hide()
+        self._ordinary.stop()
+        self._close_panel()
+        if self._resting:
+            self._resting = False
+            self.closed_at_rest.emit()
+        self._guide.leave()
+
+    def _pause_or_pace(self) -> None:
+        if self._session and self._session.eased and self._session.runs:
+            self._guide.go_on()
+        else:
+            self._guide.toggle_pause()
+
+    def ease_or_pace(self) -> None:
+        """E: ease off; once more paces again, a little faster than it was."""
+        if self._session and self._session.eased and self._session.runs:
+            self._guide.go_on()
+        else:
+            self._guide.ease_off()
+
+    def ask_too_much(self) -> None:
+        """G: the ways out and the ways to less; a second G closes it."""
+        if self._session is None or self._session.state is State.GROUND:
+            return
+        if self.panel.isVisible():
+            self._show_state(self._session)
+            return
+        self._ask(
+            tr("Less is fine."),
+            [
+                Choice(tr("Look around the room"), self._guide.ground),
+                Choice(tr("Own breath, no pacing"), self._ease_from_panel),
+                Choice(tr("Leave"), self.leave),
+                Choice(tr("Stay with this"), self._close_panel),
+            ],
+        )
+        self.view.set_light(0.4)
+
+    def _ease_from_panel(self) -> None:
+        self._close_panel()
+        if self._session and self._session.eased:
+            self._show_state(self._session)
+        else:
+            self._guide.ease_off()
+
+    def _ask_after_ground(self) -> None:
+        self._ask(
+            "",
+            [
+                Choice(tr("Stop"), self.leave),
+                Choice(tr("Sit quietly"), self._guide.ease_off),
+                Choice(tr("Something ordinary"), self._go_ordinary),
+            ],
+        )
+
+    def _go_ordinary(self) -> None:
+        self._close_panel()
+        self.view.set_grounding(
+            (tr("Something ordinary: a glass of water, a window, a few steps."), tr("This closes by itself."))
+        )
+        self._ordinary.start()
+
+    def _ask(self, question: str, choices: list[Choice]) -> None:
+        self.panel.ask(question, choices)
+        self.controls.vanish()
+        self._place_panel()
+        self._announcer.say(question)
+
+    def _close_panel(self) -> None:
+        if self.panel.isVisible():
+            self.panel.hide()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._session and self._session.runs:
+                self.view.set_light(1.0)
+
+    def say_keys(self) -> None:
+        """H: say the phase for this breath and the next, and show every key."""
+        session = self._session
+        if session is None:
+            return
+        now = session.position(self._clock.now())
+        self._named_until = now + 2.0 * session.timeline.last_paced(now).period
+        self.view.set_hint(session_words.all_keys())
+        self._brief_hint.start()
+
+    def _hint_for(self, session: Session) -> None:
+        if session.practice == SYNC:
+            self.view.set_hint(tr("Esc leaves. A light and a click each second."))
+            return
+        self.view.set_hint(session_words.hint())
+        if self._preferences.settings.sessions_met >= session_words.HINT_SESSIONS:
+            self._brief_hint.start()
+
+    def _end_hint(self) -> None:
+        lasting = self._preferences.settings.sessions_met < session_words.HINT_SESSIONS
+        self.view.set_hint(session_words.hint() if lasting else "")
+
+    def _next_scene(self) -> None:
+        if self._session:
+            names = list(SCENES)
+            follows = (
+                (names.index(self._session.scene) + 1) % len(names) if self._session.scene in names else 0
+            )
+            self._guide.show_scene(names[follows])
+
+    # --- events --------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys, the same everywhere (product §3)."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        done = {
+            Qt.Key.Key_Space: self._guide.toggle_pause,
+            Qt.Key.Key_G: self.ask_too_much,
+            Qt.Key.Key_F6: self.ask_too_much,
+            Qt.Key.Key_E: self.ease_or_pace,
+            Qt.Key.Key_M: self._guide.toggle_mute,
+            Qt.Key.Key_F: self._guide.toggle_size,
+            Qt.Key.Key_S: self._next_scene,
+            Qt.Key.Key_H: self.say_keys,
+            Qt.Key.Key_Up: self._guide.louder,
+            Qt.Key.Key_Down: self._guide.softer,
+        }.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if (
+            done is None
+            or not plain
+            or (event.isAutoRepeat() and done not in (self._guide.louder, self._guide.softer))
+        ):
+            super().keyPressEvent(event)
+            return
+        done()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab brings the controls."""
+        if self._session and not self.panel.isVisible() and self.controls.isHidden():
+            self.controls.appear()
+            first = self.controls.leave if forward else self.controls.more
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer brings the controls."""
+        at = event.globalPosition().toPoint()
+        if (at - self._pointer).manhattanLength() >= STILL_POINTER:
+            self._pointer = at
+            if self._session and not self.panel.isVisible() and self._session.scene != SYNC:
+                self.controls.appear()
+                self._look_at_session()
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click brings the controls too; the small window can be moved by its ground."""
+        if self._session and not self.panel.isVisible() and self._session.scene != SYNC:
+            self.controls.appear()
+        handle = self.windowHandle()
+        if handle is not None and not self.isFullScreen():
+            handle.startSystemMove()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything keeps its place."""
+        self.view.setGeometry(self.rect())
+        stage = self.view.stage
+        self.controls.setGeometry(stage.controls)
+        self.controls.name_buttons(
+            waits=bool(self._session and not self._session.runs),
+            eased=bool(self._session and self._session.eased),
+            brief=self._is_brief(),
+        )
+        self._place_panel()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The desktop's text size may have changed."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing by the window manager is leaving."""
+        event.ignore()
+        self.leave()
+
+    def _place_panel(self) -> None:
+        stage = self.view.stage
+        grounds = self._session is not None and self._session.state is State.GROUND
+        if grounds or self._resting:
+            top = stage.words.top() if self._resting else stage.second.top()
+            area = QRect(16, top, self.width() - 32, stage.controls.bottom() - top)
+        else:
+            area = self.rect().adjusted(16, 16, -16, -16)
+        self.panel.place(area, across=grounds)
+
+    def _show_pointer(self, shown: bool) -> None:
+        full = self._session is not None and self._session.size is Size.FULL
+        self.setCursor(Qt.CursorShape.BlankCursor if full and not shown else Qt.CursorShape.ArrowCursor)
+
+
+def _after(parent: QWidget, milliseconds: int, done: object) -> QTimer:
+    timer = QTimer(parent, interval=milliseconds, singleShot=True)
+    timer.timeout.connect(done)
+    return timer
+
+
+def _resting_moment(now: float) -> Moment:
+    """The seed, and one line."""
+    return Moment(0.0, None, 0.0, 0.0, 0.0, Line(tr(AT_REST), 1.0), Line(), closing=False)

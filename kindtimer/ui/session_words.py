@@ -1,0 +1,58 @@
+"""Session words: which line a session's state and sound ask for. Pure; the window shows them."""
+
+from kindtimer.core.ears import Wanted
+from kindtimer.core.session import Session, State
+from kindtimer.core.sound import Heard, SoundState
+from kindtimer.core.timeline import Moment, Timeline
+from kindtimer.core.words import AWAY, HELD_BACK, SOUND_LOST, WAITING, tr, trn
+
+HINT_SESSIONS = 3
+"""The hint stays throughout a person's first sessions (screens, *Session*)."""
+
+
+def hint() -> str:
+    """The one line about leaving."""
+    return tr("Esc leaves · Space waits · G if it is too much")
+
+
+def all_keys() -> str:
+    """Every key, for H."""
+    return tr(
+        "Esc leaves · Space waits · G too much? · E own pace · M mute · "
+        "↑↓ volume · F size · S picture · H this"
+    )
+
+
+def standing_line(session: Session) -> str:
+    """The words of a session that stands still, or nothing."""
+    if session.state is State.PAUSED:
+        return tr(WAITING)
+    return tr(AWAY) if session.state is State.AWAY else ""
+
+
+def notice(sound: SoundState, wanted: Wanted) -> str:
+    """The one line about sound, or nothing where it is as wanted."""
+    if sound.state is Heard.HELD_BACK and wanted is not Wanted.QUIETLY:
+        return tr(HELD_BACK)
+    if sound.state in (Heard.LOST, Heard.SILENT) and wanted is not Wanted.QUIETLY:
+        return tr(SOUND_LOST)
+    return ""
+
+
+def spoken_beginning(timeline: Timeline) -> str:
+    """What a screen reader says once: lengths of the phases, how long, the keys (facts §7.2)."""
+    step = timeline.last_paced(timeline.planned)
+    minutes = max(1, round(timeline.planned / 60.0))
+    return tr(
+        "Breathing, {length}. Settling at {inhale} seconds in and {out} seconds out. {keys}",
+        length=trn("about {count} minute", "about {count} minutes", minutes),
+        inhale=f"{step.inhale + step.top_up:.1f}",
+        out=f"{step.out:.1f}",
+        keys=hint(),
+    )
+
+
+def time_left(timeline: Timeline, moment: Moment) -> tuple[float, float]:
+    """Part of the planned time that has passed (0–1), and the seconds that are left."""
+    left = max(0.0, timeline.planned - moment.position)
+    return (1.0 - left / timeline.planned if timeline.planned else 1.0), left

@@ -1,0 +1,32 @@
+"""Tray menu: the entries there are now, in words that colleagues may read. Nothing is greyed out.
+
+*Breathe* comes first: on desktops that open the menu on a left click it is then one more click away.
+"""
+
+from collections.abc import Callable
+
+from kindtimer.core.session import Session
+from kindtimer.core.words import tr
+from kindtimer.desktop.tray import MenuEntry
+
+
+def entries(
+    session: Session | None,
+    *,
+    breathe: Callable[[], None],
+    show: Callable[[], None],
+    pause: Callable[[], None],
+    leave: Callable[[], None],
+    quit_: Callable[[], None],
+) -> list[MenuEntry]:
+    """What the menu holds: with a session on the screen its own entries, else *Breathe*."""
+    leaving = MenuEntry(tr("Quit"), quit_, apart=True)
+    if session is None:
+        return [MenuEntry(tr("Breathe"), breathe), leaving]
+    waits = tr("Pause") if session.runs else tr("Go on")
+    return [
+        MenuEntry(tr("Show"), show),
+        MenuEntry(waits, pause),
+        MenuEntry(tr("Leave the session"), leave),
+        leaving,
+    ]

@@ -1,0 +1,162 @@
+"""Stand-ins that are handed in where the real part would need a screen, a sound card or a wait."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+
+from kindtimer.core.entry import SessionEntry
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.settings import Settings
+from kindtimer.core.sound import Heard, SoundPlan, SoundState
+from kindtimer.desktop.tray import MenuEntry
+from kindtimer.store.pattern_store import read_patterns
+
+ASSETS = Path(__file__).parent.parent / "assets"
+
+
+@dataclass
+class ManualClock:
+    """A clock that moves when it is told to."""
+
+    seconds: float = 1000.0
+    wall: datetime = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+    slept: float = 0.0
+
+    def now(self) -> float:
+        return self.seconds
+
+    def when(self) -> datetime:
+        return self.wall + timedelta(seconds=self.seconds - 1000.0 + self.slept)
+
+    def asleep(self) -> float:
+        return self.slept
+
+    def step(self, seconds: float) -> None:
+        self.seconds += seconds
+
+    def sleep(self, seconds: float) -> None:
+        """The machine was suspended: monotonic time stood still."""
+        self.slept += seconds
+
+
+@dataclass
+class RecordingPlayer:
+    """Remembers every plan it was given."""
+
+    plans: list[SoundPlan | None] = field(default_factory=list)
+    heard: SoundState = field(default_factory=SoundState)
+    turned_on: int = 0
+    closed: bool = False
+
+    def follow(self, plan: SoundPlan | None) -> None:
+        self.plans.append(plan)
+
+    def turn_on(self) -> None:
+        self.turned_on += 1
+        self.heard = SoundState(Heard.PLAYING)
+
+    def toggle_mute(self) -> None:
+        self.heard = SoundState(self.heard.state, muted=not self.heard.muted)
+
+    def state(self) -> SoundState:
+        return self.heard
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class FakeJournal:
+    """Keeps entries in memory; `trouble` is what it answers."""
+
+    entries: dict[UUID, SessionEntry] = field(default_factory=dict)
+    writes: int = 0
+    trouble: str | None = None
+    closed: bool = False
+
+    def keep(self, entry: SessionEntry) -> str | None:
+        self.writes += 1
+        if self.trouble is None:
+            self.entries[entry.id] = entry
+        return self.trouble
+
+    def forget(self, uuid: UUID) -> str | None:
+        self.entries.pop(uuid, None)
+        return None
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class FakeKeeper:
+    """Keeps settings in memory."""
+
+    saved: list[Settings] = field(default_factory=list)
+    trouble: str | None = None
+
+    def save(self, settings: Settings) -> str | None:
+        self.saved.append(settings)
+        return self.trouble
+
+
+class FakeTray(QObject):
+    """A tray one can click without a desktop."""
+
+    breathe_requested = Signal()
+    host_changed = Signal(bool)
+
+    def __init__(self, menu: Callable[[], Sequence[MenuEntry]]) -> None:
+        super().__init__()
+        self.entries = menu
+        self.there = True
+        self.icons: list[QIcon] = []
+        self.tip = ""
+        self.closed = False
+
+    def show_icon(self, icon: QIcon, tip: str) -> None:
+        self.icons.append(icon)
+        self.tip = tip
+
+    def refresh(self) -> None:
+        self.entries()
+
+    def close(self) -> None:
+        self.closed = True
+
+    def choose(self, text: str) -> None:
+        """Take an entry of the menu by its words."""
+        next(entry for entry in self.entries() if entry.text == text).chosen()
+
+
+@dataclass
+class FakeKeepAwake:
+    """Whether the screen would stay on."""
+
+    held: bool = False
+    closed: bool = False
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+
+    def close(self) -> None:
+        self.held, self.closed = False, True
+
+
+def patterns() -> dict[str, Pattern]:
+    """The built-in patterns."""
+    return read_patterns(ASSETS / "patterns.toml")
+
+
+def identity() -> Callable[[], tuple[UUID, str]]:
+    """Ids 1, 2, 3 …, in Berlin."""
+    count = iter(range(1, 10_000))
+    return lambda: (UUID(int=next(count)), "Europe/Berlin")
