@@ -149,7 +149,7 @@ def read(raw: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         if one.name in raw:
             try:
                 good[one.name] = one.metadata["check"](raw[one.name])
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, OverflowError):
                 bad.append(one.name)
     return Settings(**good), bad
 

@@ -1,0 +1,251 @@
+"""Journal store: keeps each session in the journal, and goes on where the file cannot be used.
+
+Made by `app`; main thread; short reads and writes. The database driver is loaded when the journal is
+first opened, since the resting tray has no use for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from kindtimer.core.clock import Clock
+from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.words import tr
+from kindtimer.store.paths import Home
+from kindtimer.store.safe_file import beside
+
+if TYPE_CHECKING:
+    from kindtimer.store.database import Database, WorldFault
+
+_KEEP = """
+INSERT INTO session (id, when_utc, zone, door, practice, pattern, planned_s, practised_s, breaths)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    pattern = excluded.pattern, planned_s = excluded.planned_s,
+    practised_s = excluded.practised_s, breaths = excluded.breaths
+"""
+
+_SESSIONS = """
+SELECT id, when_utc, zone, door, practice, pattern, planned_s, practised_s, breaths
+FROM session ORDER BY when_utc DESC, rowid DESC LIMIT ?
+"""
+
+
+class JournalStore:
+    """One home's journal. What cannot be written is said once; the program goes on."""
+
+    def __init__(self, home: Home, clock: Clock) -> None:
+        self._path = home.journal
+        self._clock = clock
+        self._database: Database | None = None
+        self._is_newer = False
+        self._told: str | None = None
+
+    def open(self) -> list[str]:
+        """Open the journal, and begin a new one where it is damaged. Kind lines, to be shown once."""
+        if self._database is not None or self._is_newer:
+            return []
+        # The driver takes 12 ms and 2 MB that never come back.
+        from kindtimer.store.database import Fault, OurBug, WorldFault
+
+        try:
+            self._database = self._opened()
+        except WorldFault as fault:
+            return self._begin_anew() if fault.kind is Fault.CORRUPT else self._tell(fault)
+        except OurBug:  # sound SQLite, but the tables are not the journal's
+            return self._begin_anew()
+        return []
+
+    def keep(self, entry: SessionEntry) -> str | None:
+        """Insert or update by id. A kind line where something went wrong, once until it goes well."""
+        lines = self.open()
+        if self._database is None:
+            return " ".join(lines) or None
+        from kindtimer.store.database import Fault, WorldFault
+
+        try:
+            self._write(_KEEP, _row(entry))
+        except WorldFault as fault:
+            if fault.kind is Fault.CORRUPT:
+                lines += self._begin_anew()
+                with contextlib.suppress(WorldFault):
+                    self._write(_KEEP, _row(entry))
+            else:
+                lines += self._tell(fault)
+        else:
+            self._told = None
+        return " ".join(lines) or None
+
+    def sessions(self, limit: int | None = None) -> list[SessionEntry]:
+        """Kept sessions, the newest first; none where the journal cannot be read."""
+        self.open()
+        if self._database is None:
+            return []
+        from kindtimer.store.database import WorldFault
+
+        try:
+            rows = self._database.run(_SESSIONS, (-1 if limit is None else limit,))
+        except WorldFault:
+            return []
+        return [entry for row in rows if (entry := _entry(row)) is not None]
+
+    def forget(self, id: UUID) -> str | None:  # noqa: A002 - the entry's own word for it
+        """Remove one session. A kind line where that could not be done."""
+        self.open()
+        if self._database is None:
+            return self._told
+        from kindtimer.store.database import WorldFault
+
+        try:
+            self._write("DELETE FROM session WHERE id = ?", (str(id),))
+        except WorldFault as fault:
+            return _line(fault, self._path.name)
+        return None
+
+    def close(self) -> None:
+        """Close the file; it is whole whatever happens here."""
+        if self._database is None:
+            return
+        from kindtimer.store.database import WorldFault
+
+        database, self._database = self._database, None
+        with contextlib.suppress(WorldFault):
+            database.close()
+
+    # --- what may go wrong ------------------------------------------------------------------------
+
+    def _opened(self) -> Database:
+        from kindtimer.store.database import Database, OurBug
+
+        database = Database(self._path)
+        try:
+            database.run(_SESSIONS, (0,))
+        except OurBug:
+            database.abandon()
+            raise
+        return database
+
+    def _write(self, sql: str, values: tuple[Any, ...]) -> None:
+        assert self._database is not None
+        with self._database.transaction():
+            self._database.run(sql, values)
+
+    def _tell(self, fault: WorldFault) -> list[str]:
+        """The line of a fault, unless it was the last thing said."""
+        self._is_newer = fault.kind.value == "newer"
+        line = _line(fault, self._path.name)
+        if line == self._told:
+            return []
+        self._told = line
+        return [line]
+
+    def _begin_anew(self) -> list[str]:
+        """Keep the damaged journal beside, with its log, and begin a new one."""
+        from kindtimer.store.database import WorldFault
+
+        if self._database is not None:
+            self._database.abandon()
+            self._database = None
+        bad = beside(self._path, self._clock)
+        try:
+            os.rename(self._path, bad)
+            for end in ("-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    os.rename(f"{self._path}{end}", f"{bad}{end}")
+            self._database = self._opened()
+        except WorldFault as fault:
+            return self._tell(fault)
+        except OSError:
+            line = tr(
+                "The journal is damaged and could not be set aside. It was left as it is; "
+                "nothing more is written until “{name}” is moved away.",
+                name=self._path.name,
+            )
+            new, self._told = line != self._told, line
+            return [line] if new else []
+        return [
+            tr(
+                "The journal was damaged. It is kept as “{name}”, and a new one was begun.",
+                name=bad.name,
+            )
+        ]
+
+
+def journal_note(home: Home) -> str | None:
+    """For `doctor`: why the journal cannot be used as it is, or None. Nothing is changed."""
+    from kindtimer.store.database import WorldFault, look
+
+    try:
+        look(home.journal)
+    except WorldFault as fault:
+        return _line(fault, home.journal.name)
+    return None
+
+
+def _line(fault: WorldFault, name: str) -> str:
+    lines = {
+        "newer": tr(
+            "The journal “{name}” was written by a newer KindTimer. It was left untouched, and nothing is "
+            "kept this time; the newer KindTimer opens it.",
+            name=name,
+        ),
+        "corrupt": tr("The journal “{name}” is damaged.", name=name),
+        "full": tr(
+            "The disk is full, so this session could not be written to the journal. What was kept before "
+            "is whole; some free space is all it takes."
+        ),
+        "read_only": tr(
+            "The journal “{name}” cannot be written to. What was kept before is whole; the rights of its "
+            "folder are the place to look.",
+            name=name,
+        ),
+        "busy": tr(
+            "Another program holds the journal “{name}”, so this session waits to be written. "
+            "What was kept before is whole.",
+            name=name,
+        ),
+    }
+    other = tr(
+        "The journal “{name}” could not be used ({why}). What was kept before is whole; "
+        "`kindtimer doctor` says more.",
+        name=name,
+        why=fault,
+    )
+    return lines.get(fault.kind.value, other)
+
+
+def _row(entry: SessionEntry) -> tuple[Any, ...]:
+    return (
+        str(entry.id),
+        entry.when.astimezone(UTC).isoformat(timespec="milliseconds"),
+        entry.zone,
+        entry.door.value,
+        entry.practice,
+        entry.pattern,
+        float(entry.planned_s),
+        float(entry.practised_s),
+        entry.breaths,
+    )
+
+
+def _entry(row: tuple[Any, ...]) -> SessionEntry | None:
+    """A row as an entry; None for a row some other program wrote and this one cannot read."""
+    id_, when, zone, door, practice, pattern, planned, practised, breaths = row
+    try:
+        return SessionEntry(
+            UUID(id_),
+            datetime.fromisoformat(when).astimezone(UTC),
+            zone,
+            Door(door),
+            practice,
+            pattern,
+            planned,
+            practised,
+            breaths,
+        )
+    except ValueError:
+        return None
