@@ -47,12 +47,22 @@ class NoKeepAwake:
 
 
 class LinuxKeepAwake:
-    """Asks every service there is; each is let go by the cookie it gave."""
+    """Asks every service there is; each is let go by the cookie it gave.
 
-    def __init__(self) -> None:
+    `bus` is a D-Bus address or "SESSION"; `display` an X display, empty for none.
+    """
+
+    def __init__(self, bus: str = "SESSION", display: str | None = None) -> None:
+        self._bus = bus
+        self._display = os.environ.get("DISPLAY", "") if display is None else display
         self._wishes: queue.SimpleQueue[bool | None] = queue.SimpleQueue()
         self._worker: threading.Thread | None = None
         self._held = False
+
+    @property
+    def working(self) -> bool:
+        """Whether its worker is alive."""
+        return self._worker is not None
 
     def hold(self) -> None:
         """Keep the screen on from now."""
@@ -86,7 +96,7 @@ class LinuxKeepAwake:
         while True:
             wish = self._wishes.get()
             if wish:
-                bus, display = _BusInhibitors.opened(), _X11Inhibitor.opened()
+                bus, display = _BusInhibitors.opened(self._bus), _X11Inhibitor.opened(self._display)
             else:
                 for one in (bus, display):
                     if one is not None:
@@ -144,12 +154,12 @@ class _BusInhibitors:
                 self._cookies.append((service, answer[0]))
 
     @classmethod
-    def opened(cls) -> "_BusInhibitors | None":
+    def opened(cls, bus: str) -> "_BusInhibitors | None":
         """Ask them all; None without a session bus."""
         from jeepney.io.blocking import open_dbus_connection
 
         try:
-            return cls(open_dbus_connection(bus="SESSION"))
+            return cls(open_dbus_connection(bus=bus))
         except (OSError, KeyError, ValueError):
             return None
 
@@ -191,14 +201,14 @@ class _X11Inhibitor:
         x11.XFlush(ctypes.c_void_p(display))
 
     @classmethod
-    def opened(cls) -> "_X11Inhibitor | None":
+    def opened(cls, name: str) -> "_X11Inhibitor | None":
         """None without an X server or its screen saver library."""
         names = ctypes.util.find_library("X11"), ctypes.util.find_library("Xss")
-        if not os.environ.get("DISPLAY") or not all(names):
+        if not name or not all(names):
             return None
-        x11, saver = (ctypes.CDLL(name) for name in names)
+        x11, saver = (ctypes.CDLL(library) for library in names)
         x11.XOpenDisplay.restype = ctypes.c_void_p
-        display = x11.XOpenDisplay(None)
+        display = x11.XOpenDisplay(name.encode())
         return cls(x11, saver, display) if display else None
 
     def close(self) -> None:

@@ -60,18 +60,18 @@ def _from_qt() -> bool | None:
     return None if preference is None else preference().name == "ReducedMotion"
 
 
-def reduced_by_portal() -> bool:
-    """Ask the settings portal on this thread; False where it does not tell."""
+def reduced_by_portal(bus: str = "SESSION") -> bool:
+    """Ask the settings portal on this thread; False where it does not tell. `bus` as a D-Bus address."""
     from jeepney import DBusAddress, MessageFlag, MessageType, new_method_call
     from jeepney.io.blocking import open_dbus_connection
 
     address = DBusAddress(PATH, PORTAL, "org.freedesktop.portal.Settings")
     try:
-        with open_dbus_connection(bus="SESSION") as bus:
+        with open_dbus_connection(bus=bus) as connection:
             for namespace, key, less in ASKED:
                 message = new_method_call(address, "Read", "ss", (namespace, key))
                 message.header.flags |= MessageFlag.no_auto_start
-                reply = bus.send_and_get_reply(message, timeout=TIMEOUT)
+                reply = connection.send_and_get_reply(message, timeout=TIMEOUT)
                 if reply.header.message_type is not MessageType.error and _plain(reply.body[0]) == less:
                     return True
     except (OSError, TimeoutError, KeyError, ValueError):
