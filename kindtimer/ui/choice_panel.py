@@ -28,7 +28,8 @@ class ChoicePanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self.GAP)
-        self._question = QLabel(self, objectName="question")
+        self._question = QLabel(self)
+        self._question.setObjectName("question")
         self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._question.setWordWrap(True)
         self._column.addWidget(self._question)
@@ -49,11 +50,11 @@ class ChoicePanel(QWidget):
         self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, choice: Choice) -> QPushButton:
-        row = QPushButton(self, objectName="choice")
-        row.setText(choice.words)
+        row = QPushButton(choice.words, self)
+        row.setObjectName("choice")
         row.setAccessibleName(choice.words)
         row.setAutoDefault(True)
-        row.clicked.connect(choice.taken)
+        row.clicked.connect(lambda _checked: choice.taken())
         self._column.addWidget(row)
         return row
 

@@ -4,9 +4,9 @@ It owns the canvas, the controls and the panel of *Too much?*, turns keys into c
 stands where `placing` says. It decides nothing about time. Main thread.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -24,13 +24,13 @@ from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundState
 from kindtimer.core.timeline import Line, Moment, named
 from kindtimer.core.wish import SYNC
-from kindtimer.core.words import AT_REST, GROUNDING, tr
+from kindtimer.core.words import AT_REST, tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
 from kindtimer.ui import session_words
 from kindtimer.ui.announcer import Announcer
-from kindtimer.ui.choice_panel import Choice, ChoicePanel
 from kindtimer.ui.placing import screen_with_pointer, small_place, text_scale
+from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
 from kindtimer.ui.session_menus import more_menu, sound_menu
 from kindtimer.ui.style import sheet
@@ -42,7 +42,6 @@ from kindtimer.visuals.scenes import SCENES, SYNC_SCENE
 BRIEF_MS = 6000
 """How long a hint or a notice stands."""
 
-ORDINARY_MS = 8000
 LOOK_MS = 500
 FULL_FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 STILL_POINTER = 4
@@ -77,11 +76,10 @@ class SessionWindow(QWidget):
             more_menu(guide, preferences, self, say_keys=self.say_keys),
             self,
         )
-        self.panel = ChoicePanel(self)
+        self.care = SessionCare(self, self.view, guide, leave=self.leave, closed=self._focus_picture)
         self._announcer = Announcer(self)
         self._brief_hint = _after(self, BRIEF_MS, self._end_hint)
         self._brief_notice = _after(self, BRIEF_MS, lambda: self.view.set_notice(""))
-        self._ordinary = _after(self, ORDINARY_MS, self.leave)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_at_session)
         self._connect()
@@ -90,7 +88,7 @@ class SessionWindow(QWidget):
     def _connect(self) -> None:
         self.controls.leave_pressed.connect(self.leave)
         self.controls.pause_pressed.connect(self._pause_or_pace)
-        self.controls.too_much_pressed.connect(self.ask_too_much)
+        self.controls.too_much_pressed.connect(self._ask_too_much)
         self.controls.shown_changed.connect(self._show_pointer)
 
     # --- look ----------------------------------------------------------------------------------
@@ -117,8 +115,6 @@ class SessionWindow(QWidget):
     def show_session(self, session: Session) -> None:
         """A session begins: open out of the desktop."""
         self._resting = False
-        self._close_panel()
-        self._ordinary.stop()
         self._named_until = -1.0
         self.view.set_scene(SYNC_SCENE if session.scene == SYNC else SCENES[session.scene])
         self.view.follow(self._moment)
@@ -176,13 +172,11 @@ class SessionWindow(QWidget):
         self._resting = True
         self.view.set_scene(SCENES["flower"])
         self.view.follow(_resting_moment)
-        self.view.set_light(1.0)
-        self.view.set_grounding(None)
         self.view.say("")
         self.view.set_hint("")
         self.controls.vanish()
         self._stand(Size.SMALL, screen_with_pointer())
-        self._ask("", [Choice(tr("Breathe"), self.breathe_requested.emit)])
+        self.care.offer_rest(self.breathe_requested.emit)
 
     def show_session_again(self) -> None:
         """Bring a session that runs to the front."""
@@ -191,21 +185,11 @@ class SessionWindow(QWidget):
 
     def _show_state(self, session: Session) -> None:
         self._session = session
-        stands = not session.runs and session.state is not State.STAY
-        self.view.set_light(0.4 if stands and session.state is not State.GROUND else 1.0)
+        waits = session.state in (State.PAUSED, State.AWAY)
         self.view.say(session_words.standing_line(session))
-        grounds = session.state is State.GROUND
-        self.view.set_grounding(tuple(tr(line) for line in GROUNDING) if grounds else None)
-        self.controls.name_buttons(waits=not session.runs, eased=session.eased, brief=self._is_brief())
-        self.controls.pin(stands and not grounds)
-        if grounds:
-            self._ask_after_ground()
-        elif session.state is State.AWAY:
-            self._ask(
-                "", [Choice(tr("Go on"), self._guide.go_on), Choice(tr("Finish here"), self._guide.finish)]
-            )
-        else:
-            self._close_panel()
+        self._name_buttons(session)
+        self.controls.pin(waits)
+        self.care.follow(session)
         self._announcer.say(session_words.standing_line(session))
 
     def _moment(self, now: float) -> Moment:
@@ -242,7 +226,7 @@ class SessionWindow(QWidget):
             self.show()
         self.raise_()
         self.activateWindow()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_picture()
 
     def stay_on_screens(self, screens: Sequence[QScreen]) -> None:
         """Screens came or went: stand on one that is there."""
@@ -252,16 +236,16 @@ class SessionWindow(QWidget):
         size = self._session.size if self._session else Size.SMALL
         self._stand(size, screen)
 
-    def _is_brief(self) -> bool:
-        return self.width() < 760
+    def _name_buttons(self, session: Session) -> None:
+        brief = self.view.stage.small
+        self.controls.name_buttons(waits=not session.runs, eased=session.eased, brief=brief)
 
     # --- what the person does --------------------------------------------------------------------
 
     def leave(self) -> None:
         """Go at once: first the window, then the sound, then the record."""
         self.hide()
-        self._ordinary.stop()
-        self._close_panel()
+        self.care.close()
         if self._resting:
             self._resting = False
             self.closed_at_rest.emit()
@@ -280,60 +264,12 @@ class SessionWindow(QWidget):
         else:
             self._guide.ease_off()
 
-    def ask_too_much(self) -> None:
-        """G: the ways out and the ways to less; a second G closes it."""
-        if self._session is None or self._session.state is State.GROUND:
-            return
-        if self.panel.isVisible():
-            self._show_state(self._session)
-            return
-        self._ask(
-            tr("Less is fine."),
-            [
-                Choice(tr("Look around the room"), self._guide.ground),
-                Choice(tr("Own breath, no pacing"), self._ease_from_panel),
-                Choice(tr("Leave"), self.leave),
-                Choice(tr("Stay with this"), self._close_panel),
-            ],
-        )
-        self.view.set_light(0.4)
-
-    def _ease_from_panel(self) -> None:
-        self._close_panel()
-        if self._session and self._session.eased:
-            self._show_state(self._session)
-        else:
-            self._guide.ease_off()
-
-    def _ask_after_ground(self) -> None:
-        self._ask(
-            "",
-            [
-                Choice(tr("Stop"), self.leave),
-                Choice(tr("Sit quietly"), self._guide.ease_off),
-                Choice(tr("Something ordinary"), self._go_ordinary),
-            ],
-        )
-
-    def _go_ordinary(self) -> None:
-        self._close_panel()
-        self.view.set_grounding(
-            (tr("Something ordinary: a glass of water, a window, a few steps."), tr("This closes by itself."))
-        )
-        self._ordinary.start()
-
-    def _ask(self, question: str, choices: list[Choice]) -> None:
-        self.panel.ask(question, choices)
+    def _ask_too_much(self) -> None:
         self.controls.vanish()
-        self._place_panel()
-        self._announcer.say(question)
+        self.care.ask_too_much()
 
-    def _close_panel(self) -> None:
-        if self.panel.isVisible():
-            self.panel.hide()
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            if self._session and self._session.runs:
-                self.view.set_light(1.0)
+    def _focus_picture(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_keys(self) -> None:
         """H: say the phase for this breath and the next, and show every key."""
@@ -374,8 +310,8 @@ class SessionWindow(QWidget):
             return
         done = {
             Qt.Key.Key_Space: self._guide.toggle_pause,
-            Qt.Key.Key_G: self.ask_too_much,
-            Qt.Key.Key_F6: self.ask_too_much,
+            Qt.Key.Key_G: self._ask_too_much,
+            Qt.Key.Key_F6: self._ask_too_much,
             Qt.Key.Key_E: self.ease_or_pace,
             Qt.Key.Key_M: self._guide.toggle_mute,
             Qt.Key.Key_F: self._guide.toggle_size,
@@ -396,7 +332,7 @@ class SessionWindow(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab brings the controls."""
-        if self._session and not self.panel.isVisible() and self.controls.isHidden():
+        if self._session and not self.care.asks and self.controls.isHidden():
             self.controls.appear()
             first = self.controls.leave if forward else self.controls.more
             first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -408,30 +344,29 @@ class SessionWindow(QWidget):
         at = event.globalPosition().toPoint()
         if (at - self._pointer).manhattanLength() >= STILL_POINTER:
             self._pointer = at
-            if self._session and not self.panel.isVisible() and self._session.scene != SYNC:
-                self.controls.appear()
-                self._look_at_session()
+            self._bring_controls()
         super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click brings the controls too; the small window can be moved by its ground."""
-        if self._session and not self.panel.isVisible() and self._session.scene != SYNC:
-            self.controls.appear()
+        self._bring_controls()
         handle = self.windowHandle()
         if handle is not None and not self.isFullScreen():
             handle.startSystemMove()
+
+    def _bring_controls(self) -> None:
+        if self._session and not self.care.asks and self._session.scene != SYNC:
+            self.controls.appear()
+            self._look_at_session()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything keeps its place."""
         self.view.setGeometry(self.rect())
         stage = self.view.stage
         self.controls.setGeometry(stage.controls)
-        self.controls.name_buttons(
-            waits=bool(self._session and not self._session.runs),
-            eased=bool(self._session and self._session.eased),
-            brief=self._is_brief(),
-        )
-        self._place_panel()
+        if self._session:
+            self._name_buttons(self._session)
+        self.care.place(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """The desktop's text size may have changed."""
@@ -444,22 +379,12 @@ class SessionWindow(QWidget):
         event.ignore()
         self.leave()
 
-    def _place_panel(self) -> None:
-        stage = self.view.stage
-        grounds = self._session is not None and self._session.state is State.GROUND
-        if grounds or self._resting:
-            top = stage.words.top() if self._resting else stage.second.top()
-            area = QRect(16, top, self.width() - 32, stage.controls.bottom() - top)
-        else:
-            area = self.rect().adjusted(16, 16, -16, -16)
-        self.panel.place(area, across=grounds)
-
     def _show_pointer(self, shown: bool) -> None:
         full = self._session is not None and self._session.size is Size.FULL
         self.setCursor(Qt.CursorShape.BlankCursor if full and not shown else Qt.CursorShape.ArrowCursor)
 
 
-def _after(parent: QWidget, milliseconds: int, done: object) -> QTimer:
+def _after(parent: QWidget, milliseconds: int, done: Callable[[], object]) -> QTimer:
     timer = QTimer(parent, interval=milliseconds, singleShot=True)
     timer.timeout.connect(done)
     return timer

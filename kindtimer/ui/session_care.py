@@ -1,0 +1,120 @@
+"""Session care: what is offered when it is too much, after looking around the room, and after being away.
+
+It owns the one panel of choices over a session's picture and leads each choice to the guide. Main thread.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QWidget
+
+from kindtimer.core.session import Session, State
+from kindtimer.core.words import GROUNDING, tr
+from kindtimer.guide.session_guide import SessionGuide
+from kindtimer.ui.choice_panel import Choice, ChoicePanel
+from kindtimer.visuals.breath_view import BreathView
+
+ORDINARY_MS = 8000
+"""How long *Something ordinary* stands before the window closes by itself."""
+
+DIMMED = 0.4
+
+
+class SessionCare:
+    """The panel, and the ways out and the ways to less behind it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        view: BreathView,
+        guide: SessionGuide,
+        *,
+        leave: Callable[[], None],
+        closed: Callable[[], None],
+    ) -> None:
+        self._view, self._guide, self._leave, self._closed = view, guide, leave, closed
+        self._panel = ChoicePanel(window)
+        self._session: Session | None = None
+        self._ordinary = QTimer(window, interval=ORDINARY_MS, singleShot=True)
+        self._ordinary.timeout.connect(leave)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the panel is open."""
+        return self._panel.isVisibleTo(self._panel.parentWidget())
+
+    def follow(self, session: Session) -> None:
+        """Show what this session's state asks for, and nothing else."""
+        self._session = session
+        self._ordinary.stop()
+        grounds = session.state is State.GROUND
+        waits = session.state in (State.PAUSED, State.AWAY)
+        self._view.set_light(DIMMED if waits else 1.0)
+        self._view.set_grounding(tuple(tr(line) for line in GROUNDING) if grounds else None)
+        if grounds:
+            self._ask("", self._after_ground())
+        elif session.state is State.AWAY:
+            again = Choice(tr("Go on"), self._guide.go_on)
+            self._ask("", [again, Choice(tr("Finish here"), self._guide.finish)])
+        else:
+            self.close()
+
+    def ask_too_much(self) -> None:
+        """G: less, or out; a second G closes it."""
+        session = self._session
+        if session is None or session.state is State.GROUND:
+            return
+        if self.asks:
+            self.follow(session)
+            return
+        self._view.set_light(DIMMED)
+        choices = [Choice(tr("Look around the room"), self._guide.ground)]
+        if not session.eased:
+            choices.append(Choice(tr("Own breath, no pacing"), self._guide.ease_off))
+        choices += [Choice(tr("Leave"), self._leave), Choice(tr("Stay with this"), self._stay)]
+        self._ask(tr("Less is fine."), choices)
+
+    def offer_rest(self, breathe: Callable[[], None]) -> None:
+        """The window at rest: one thing to do."""
+        self._session = None
+        self._view.set_light(1.0)
+        self._view.set_grounding(None)
+        self._ask("", [Choice(tr("Breathe"), breathe)])
+
+    def close(self) -> None:
+        """Close the panel; the picture has the keys again."""
+        if self.asks:
+            self._panel.hide()
+            self._closed()
+
+    def place(self, whole: QRect) -> None:
+        """Keep the panel where it belongs in a window of this size."""
+        stage = self._view.stage
+        area = whole.adjusted(16, 16, -16, -16)
+        if self._session is None:
+            area.setTop(stage.second.top())
+        elif self._session.state is State.GROUND:
+            area.setTop(stage.second.top())
+            area.setBottom(stage.controls.bottom())
+        self._panel.place(area, across=self._session is not None and self._session.state is State.GROUND)
+
+    def _after_ground(self) -> list[Choice]:
+        return [
+            Choice(tr("Stop"), self._leave),
+            Choice(tr("Sit quietly"), self._guide.ease_off),
+            Choice(tr("Something ordinary"), self._go_ordinary),
+        ]
+
+    def _stay(self) -> None:
+        if self._session is not None:
+            self.follow(self._session)
+
+    def _go_ordinary(self) -> None:
+        self.close()
+        ordinary = tr("Something ordinary: a glass of water, a window, a few steps.")
+        self._view.set_grounding((ordinary, tr("This closes by itself.")))
+        self._ordinary.start()
+
+    def _ask(self, question: str, choices: list[Choice]) -> None:
+        self._panel.ask(question, choices)
+        self.place(self._panel.parentWidget().rect())

@@ -1,0 +1,62 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.choice_panel import Choice, ChoicePanel
+
+
+class Shown:
+    """A window with a panel of three rows."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(900, 600)
+        self.panel = ChoicePanel(self.window)
+        self.taken: list[str] = []
+        self.window.show()
+        self.panel.ask("Less is fine.", [self.row(words) for words in ("A", "B", "C")])
+        self.panel.place(self.window.rect())
+
+    def row(self, words: str) -> Choice:
+        return Choice(words, lambda: self.taken.append(words))
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    return Shown(qtbot)
+
+
+def test_rows_are_reached_by_tab_and_taken_by_return(qtbot: QtBot, shown: Shown) -> None:
+    window = shown.window
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "A"
+    qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    second = window.focusWidget()
+    assert second is not None
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert shown.taken == ["B"]
+
+
+def test_every_row_has_a_name_and_room_for_a_finger(shown: Shown) -> None:
+    rows = shown.panel.findChildren(QPushButton)
+    assert [row.accessibleName() for row in rows] == ["A", "B", "C"]
+
+
+def test_asking_anew_leaves_no_old_row(qtbot: QtBot, shown: Shown) -> None:
+    shown.panel.ask("", [Choice("D", lambda: None)])
+    qtbot.waitUntil(lambda: len(shown.panel.findChildren(QPushButton)) == 1)
+    assert shown.panel.findChildren(QPushButton)[0].text() == "D"
+
+
+def test_it_stands_inside_its_area_side_by_side_or_not(shown: Shown) -> None:
+    for area, across in (
+        (QRect(0, 300, 900, 300), True),
+        (QRect(0, 0, 360, 300), True),
+        (QRect(0, 0, 900, 600), False),
+    ):
+        shown.panel.place(area, across=across)
+        assert area.contains(shown.panel.geometry())

@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+
+from kindtimer.core.ears import Wanted
+from kindtimer.core.entry import Door
+from kindtimer.core.session import Session, State
+from kindtimer.core.settings import Settings
+from kindtimer.core.sound import Heard, SoundState
+from kindtimer.core.wish import Wish, compose
+from kindtimer.ui import session_words
+from tests import fakes
+
+
+@pytest.fixture
+def session() -> Session:
+    clock = fakes.ManualClock()
+    practice = compose(Wish(Door.TRAY), fakes.patterns(), Settings(), "Enough for now.")
+    uuid, zone = fakes.identity()()
+    return Session.start(uuid, practice, Door.TRAY, now=clock.now(), when=clock.when(), zone=zone)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (State.RUNNING, ""),
+        (State.PAUSED, "Waiting. Space goes on."),
+        (State.AWAY, "You were away. Go on, or finish here?"),
+        (State.GROUND, ""),
+        (State.STAY, ""),
+    ],
+)
+def test_a_session_that_stands_still_says_why(session: Session, state: State, words: str) -> None:
+    assert session_words.standing_line(replace(session, state=state)) == words
+
+
+@pytest.mark.parametrize("wanted", list(Wanted))
+@pytest.mark.parametrize("heard", list(Heard))
+def test_sound_is_spoken_of_only_where_it_was_wanted(heard: Heard, wanted: Wanted) -> None:
+    told = session_words.notice(SoundState(heard), wanted)
+    silent = wanted is Wanted.QUIETLY or heard in (Heard.PLAYING, Heard.OFF)
+    assert bool(told) is not silent
+
+
+def test_sound_that_is_held_back_says_which_key_turns_it_on() -> None:
+    assert (
+        session_words.notice(SoundState(Heard.HELD_BACK), Wanted.UNSET) == "Sound is off here. ↑ turns it on."
+    )
+
+
+def test_a_screen_reader_hears_the_pace_it_settles_at_and_the_way_out(session: Session) -> None:
+    told = session_words.spoken_beginning(session.timeline)
+    for part in ("about 3 minutes", "2.7 seconds in", "4.0 seconds out", "Esc leaves"):
+        assert part in told
+
+
+def test_time_left_is_told_as_a_part_and_in_seconds(session: Session) -> None:
+    timeline = session.timeline
+    passed, left = session_words.time_left(timeline, timeline.at(timeline.planned / 4))
+    assert passed == pytest.approx(0.25)
+    assert left == pytest.approx(timeline.planned * 0.75)
+    assert session_words.time_left(timeline, timeline.at(timeline.duration)) == (1.0, 0.0)
