@@ -57,19 +57,20 @@ class Ears:
     def moved_to(self, output: Output | None) -> "Ears":
         """The sound now comes out of another thing, or of nothing (None).
 
-        Leaving a headset takes back an earlier ↑: that word was given for the headset.
+        Sound that comes out of something else after a headset takes back an earlier ↑: that word was
+        given for the headset. A headset that restarts (nothing, then a headset) keeps it.
         """
         if output is self.output:
             return self
-        leaves_headset = self.output is Output.HEADSET
-        lost = (self.lost_headset or leaves_headset) and output is not Output.HEADSET
-        return replace(
-            self, output=output, lost_headset=lost, turned_on=self.turned_on and not leaves_headset
-        )
+        lost = (self.lost_headset or self.output is Output.HEADSET) and output is not Output.HEADSET
+        elsewhere = lost and output is not None
+        return replace(self, output=output, lost_headset=lost, turned_on=self.turned_on and not elsewhere)
 
     def louder(self) -> "Ears":
-        """↑: turn sound on here, and unmute."""
-        return replace(self, turned_on=self.turned_on or self.held_back, muted=False)
+        """↑: turn sound on here, and unmute. The word counts for this output, also after it restarts."""
+        if not self.held_back:
+            return replace(self, muted=False)
+        return replace(self, turned_on=True, lost_headset=False, muted=False)
 
     def toggled_mute(self) -> "Ears":
         """M."""
