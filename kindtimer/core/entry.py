@@ -38,5 +38,5 @@ class SessionEntry:
         """The local day it was begun on, wherever it is read."""
         try:
             return self.when.astimezone(ZoneInfo(self.zone)).date()
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, "Europe"
             return self.when.date()
