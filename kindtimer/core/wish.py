@@ -10,7 +10,7 @@ from kindtimer.core.pattern import Pattern, Phases
 from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Breathe, Practice, Rest, Step
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.timeline import breath_lengths
-from kindtimer.core.words import ARRIVING, SOFTER, tr, trn
+from kindtimer.core.words import ARRIVING, OWN_WAY, SOFTER, tr, trn
 
 BREATHE = "breathe"
 SYNC = "sync"
@@ -65,7 +65,9 @@ def compose(wish: Wish, patterns: Mapping[str, Pattern], settings: Settings, clo
     """The practice a wish becomes. Raises NotPossible with a line to show."""
     check_length(wish.minutes, wish.breaths)
     if wish.pattern is None:
-        return _first_breath(wish, find(patterns, settings.pattern), settings, closing)
+        # A pattern that is no longer there never stands between a click and the first breath.
+        usual = settings.pattern if settings.pattern in patterns else Settings().pattern
+        return _first_breath(wish, find(patterns, usual), settings, closing)
     return as_asked(find(patterns, wish.pattern), wish.minutes, wish.breaths, closing)
 
 
@@ -80,10 +82,14 @@ def _first_breath(wish: Wish, pattern: Pattern, settings: Settings, closing: str
     target, growth = settled(pattern.phases, met)
     pace = Pace(target, ARRIVAL, growth)
     if wish.breaths is not None:
-        breaths = wish.breaths
+        asked = wish.breaths
     else:
         minutes = settings.minutes if wish.minutes is None else wish.minutes
-        breaths = _breaths_within(pace, min(minutes, pattern.cap_minutes) * 60.0)
+        asked = _breaths_within(pace, minutes * 60.0)
+    breaths = min(asked, _breaths_within(pace, pattern.cap_minutes * 60.0))
+    if breaths < asked:
+        length = _length_told(breaths, _seconds(pace, breaths))
+        told = f"{length}. {told}" if told else length
     step = Breathe(pace, breaths, arriving=ARRIVING[: max(0, breaths - 1)], told=told)
     return Practice(BREATHE, (step, _quiet(closing)), pattern.id)
 
@@ -93,11 +99,15 @@ def _breaths_within(pace: Pace, seconds: float) -> int:
     low, high = 1, max(1, int(seconds / min(pace.breath(0).period, pace.target.period)) + 1)
     while low < high:
         middle = (low + high + 1) // 2
-        if sum(p.period for p in breath_lengths(Breathe(pace, middle))) <= seconds + 1e-6:
+        if _seconds(pace, middle) <= seconds + 1e-6:
             low = middle
         else:
             high = middle - 1
     return low
+
+
+def _seconds(pace: Pace, breaths: int) -> float:
+    return sum(p.period for p in breath_lengths(Breathe(pace, breaths)))
 
 
 def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closing: str) -> Practice:
@@ -109,7 +119,9 @@ def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closi
     if breaths is None:
         breaths = pattern.breaths_in(pattern.default_minutes if minutes is None else minutes)
     breaths = min(breaths, most)
-    told = _length_told(pattern, breaths)
+    told = _length_told(breaths, pattern.seconds_of(breaths))
+    if pattern.caution:
+        told = f"{told}. {tr(pattern.caution)}"
     pace = Pace(pattern.phases)
     size = pattern.set_breaths or breaths
     steps: list[Step] = []
@@ -123,19 +135,16 @@ def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closi
         else:
             steps.append(Breathe(pace, now, folds=last))
         if not last:
-            steps.append(Rest(pattern.between, tr("Breathe your own way for a minute.")))
+            steps.append(Rest(pattern.between, OWN_WAY))
     return Practice(BREATHE, (*steps, _quiet(closing)), pattern.id)
 
 
-def _length_told(pattern: Pattern, breaths: int) -> str:
-    minutes = pattern.seconds_of(breaths) / 60.0
+def _length_told(breaths: int, seconds: float) -> str:
     length = trn("{count} breath", "{count} breaths", breaths)
-    if minutes < 0.75:
-        told = tr("{breaths}, under a minute", breaths=length)
-    else:
-        about = trn("about {count} minute", "about {count} minutes", round(minutes))
-        told = tr("{breaths}, {about}", breaths=length, about=about)
-    return f"{told}. {tr(pattern.caution)}" if pattern.caution else told
+    if seconds < 45.0:
+        return tr("{breaths}, under a minute", breaths=length)
+    about = trn("about {count} minute", "about {count} minutes", round(seconds / 60.0))
+    return tr("{breaths}, {about}", breaths=length, about=about)
 
 
 def _quiet(closing: str) -> Rest:

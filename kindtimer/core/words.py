@@ -16,6 +16,8 @@ def speak(catalogue: gettext.NullTranslations) -> None:
 
 def tr(text: str, /, **values: object) -> str:
     """The text in the person's language, with `{named}` values filled in."""
+    if not text:
+        return ""  # gettext gives the catalogue's own header for it
     told = _catalogue[0].gettext(text)
     return told.format(**values) if values else told
 
@@ -63,6 +65,7 @@ WAITING = _("Waiting. Space goes on.")
 EASED = _("Breathe your own way.")
 HELD_BACK = _("Sound is off here. ↑ turns it on.")
 SOUND_LOST = _("Picture only for now; nothing is lost.")
+OWN_WAY = _("Breathe your own way for a minute.")
 AWAY = _("You were away. Go on, or finish here?")
 AT_REST = _("A breath is here whenever it suits.")
 
