@@ -28,7 +28,7 @@ class SoundPlan:
     """Everything a player must know at one moment; swapped whole, never changed.
 
     `origin` is the `now` of position 0 and `stopped_at` the position a paused session stands at (None
-    while it runs), as in Session. `volume` is 0–1. `turned_on` and `muted` count for this session.
+    while it runs), as in Session. `volume` is 0–1. `wanted` is the person's choice for the ears rule.
     `asked_for` plays whatever volume and ears say (`doctor sync`, announced). `late_ms` is how much later
     than its stamps this device is known to be (Bluetooth), sent earlier by that much.
     """
