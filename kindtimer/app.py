@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -50,14 +50,14 @@ SETTLE_MS = 2000
 NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], SystemTray]
 
 
-class KeptPlayer(Player):
+class KeptPlayer(Player, Protocol):
     """A player that can be ended."""
 
     def close(self) -> None:
         """End its threads."""
 
 
-class KeptJournal(Journal):
+class KeptJournal(Journal, Protocol):
     """A journal that can be closed."""
 
     def close(self) -> None:

@@ -32,7 +32,8 @@ class SessionCare:
         leave: Callable[[], None],
         closed: Callable[[], None],
     ) -> None:
-        self._view, self._guide, self._leave, self._closed = view, guide, leave, closed
+        self._window, self._view, self._guide = window, view, guide
+        self._leave, self._closed = leave, closed
         self._panel = ChoicePanel(window)
         self._session: Session | None = None
         self._ordinary = QTimer(window, interval=ORDINARY_MS, singleShot=True)
@@ -41,7 +42,7 @@ class SessionCare:
     @property
     def asks(self) -> bool:
         """Whether the panel is open."""
-        return self._panel.isVisibleTo(self._panel.parentWidget())
+        return self._panel.isVisibleTo(self._window)
 
     def follow(self, session: Session) -> None:
         """Show what this session's state asks for, and nothing else."""
@@ -117,4 +118,4 @@ class SessionCare:
 
     def _ask(self, question: str, choices: list[Choice]) -> None:
         self._panel.ask(question, choices)
-        self.place(self._panel.parentWidget().rect())
+        self.place(self._window.rect())

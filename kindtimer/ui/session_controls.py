@@ -156,10 +156,10 @@ class SessionControls(QWidget):
     def _fade_to(self, opacity: float, milliseconds: int) -> None:
         if self._fade.state() == QPropertyAnimation.State.Running and self._fade.endValue() == opacity:
             return
-        if self._effect.opacity() == opacity:
-            self._fade.stop()
-            return
         self._fade.stop()
+        if self._effect.opacity() == opacity:
+            self._faded()
+            return
         self._fade.setDuration(milliseconds)
         self._fade.setStartValue(self._effect.opacity())
         self._fade.setEndValue(opacity)

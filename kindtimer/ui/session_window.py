@@ -23,7 +23,6 @@ from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundState
 from kindtimer.core.timeline import Line, Moment, named
-from kindtimer.core.wish import SYNC
 from kindtimer.core.words import AT_REST, tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
@@ -37,7 +36,8 @@ from kindtimer.ui.style import sheet
 from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.palette import Palette
-from kindtimer.visuals.scenes import SCENES, SYNC_SCENE
+from kindtimer.visuals.scene import Scene
+from kindtimer.visuals.scenes import SCENES, SYNC, next_scene
 
 BRIEF_MS = 6000
 """How long a hint or a notice stands."""
@@ -116,7 +116,7 @@ class SessionWindow(QWidget):
         """A session begins: open out of the desktop."""
         self._resting = False
         self._named_until = -1.0
-        self.view.set_scene(SYNC_SCENE if session.scene == SYNC else SCENES[session.scene])
+        self.view.set_scene(_scene(session))
         self.view.follow(self._moment)
         self.view.set_notice("")
         self._hint_for(session)
@@ -132,7 +132,7 @@ class SessionWindow(QWidget):
         """The session was paused, eased off, taken further, or looks different."""
         before = self._session
         if before and before.scene != session.scene:
-            self.view.set_scene(SCENES[session.scene])
+            self.view.set_scene(_scene(session))
         self._show_state(session)
         if before and before.size is not session.size:
             self._stand(session.size, self.screen())
@@ -282,7 +282,7 @@ class SessionWindow(QWidget):
         self._brief_hint.start()
 
     def _hint_for(self, session: Session) -> None:
-        if session.practice == SYNC:
+        if session.scene == SYNC.id:
             self.view.set_hint(tr("Esc leaves. A light and a click each second."))
             return
         self.view.set_hint(session_words.hint())
@@ -295,11 +295,7 @@ class SessionWindow(QWidget):
 
     def _next_scene(self) -> None:
         if self._session:
-            names = list(SCENES)
-            follows = (
-                (names.index(self._session.scene) + 1) % len(names) if self._session.scene in names else 0
-            )
-            self._guide.show_scene(names[follows])
+            self._guide.show_scene(next_scene(_scene(self._session)).id)
 
     # --- events --------------------------------------------------------------------------------
 
@@ -355,7 +351,7 @@ class SessionWindow(QWidget):
             handle.startSystemMove()
 
     def _bring_controls(self) -> None:
-        if self._session and not self.care.asks and self._session.scene != SYNC:
+        if self._session and not self.care.asks and self._session.scene != SYNC.id:
             self.controls.appear()
             self._look_at_session()
 
@@ -382,6 +378,10 @@ class SessionWindow(QWidget):
     def _show_pointer(self, shown: bool) -> None:
         full = self._session is not None and self._session.size is Size.FULL
         self.setCursor(Qt.CursorShape.BlankCursor if full and not shown else Qt.CursorShape.ArrowCursor)
+
+
+def _scene(session: Session) -> Scene:
+    return SCENES.get(session.scene, SYNC)
 
 
 def _after(parent: QWidget, milliseconds: int, done: Callable[[], object]) -> QTimer:

@@ -1,0 +1,85 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.session_controls import SessionControls, left_in_words
+
+
+class Row:
+    """Controls in a window of their own."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(1000, 200)
+        self.controls = SessionControls(QMenu(self.window), QMenu(self.window), self.window)
+        self.controls.setGeometry(0, 100, 1000, 44)
+        self.window.show()
+
+    def names(self) -> list[str]:
+        return [button.accessibleName() for button in self.controls.findChildren(QPushButton)]
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> Row:
+    return Row(qtbot)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "less than a minute"), (29, "less than a minute"), (61, "about 1 minute"), (178, "about 3 minutes")],
+)
+def test_time_left_is_told_roughly(seconds: float, words: str) -> None:
+    assert left_in_words(seconds) == words
+
+
+def test_every_button_has_a_name_with_its_key(row: Row) -> None:
+    assert row.names() == [
+        "Leave, key Esc",
+        "Pause, key Space",
+        "Too much?, key G",
+        "Sound, key M",
+        "More: size, picture, sounds",
+    ]
+
+
+def test_names_follow_the_state(row: Row) -> None:
+    row.controls.name_buttons(waits=True, eased=False, brief=False)
+    assert row.names()[1] == "Go on, key Space"
+    row.controls.name_buttons(waits=False, eased=True, brief=False)
+    assert row.names()[1] == "Pace again, key E"
+    row.controls.name_buttons(waits=False, eased=False, brief=True)
+    assert row.controls.pause.text() == "Pause"
+
+
+def test_it_comes_and_goes(qtbot: QtBot, row: Row) -> None:
+    assert row.controls.isHidden()
+    with qtbot.waitSignal(row.controls.shown_changed) as shown:
+        row.controls.appear()
+    assert shown.args == [True]
+    with qtbot.waitSignal(row.controls.shown_changed) as shown:
+        row.controls.vanish()
+    assert shown.args == [False]
+    assert row.controls.isHidden()
+
+
+def test_it_goes_by_itself_but_stays_while_pinned(qtbot: QtBot, row: Row) -> None:
+    row.controls.pin(True)
+    row.controls._going.setInterval(1)
+    row.controls._going.timeout.emit()
+    assert row.controls.isVisible()
+    with qtbot.waitSignal(row.controls.shown_changed, timeout=5000):
+        row.controls.pin(False)
+    assert row.controls.isHidden()
+
+
+def test_presses_are_announced(qtbot: QtBot, row: Row) -> None:
+    row.controls.appear()
+    for button, pressed in (
+        (row.controls.leave, row.controls.leave_pressed),
+        (row.controls.pause, row.controls.pause_pressed),
+        (row.controls.too_much, row.controls.too_much_pressed),
+    ):
+        with qtbot.waitSignal(pressed):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
