@@ -56,3 +56,10 @@ def stays(condition: Callable[[], object], what: str, *, seconds: float, every: 
         if not condition():
             raise AssertionError(f"did not stay so for {seconds:g} s: {what}")
         breather(every)
+
+
+def let_pass(seconds: float) -> None:
+    """Let so much time go by. For benches and the tour, which watch a clock; tests wait for conditions."""
+    until = CLOCK.now() + seconds
+    while (left := until - CLOCK.now()) > 0:
+        breather(left)

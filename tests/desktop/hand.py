@@ -88,7 +88,7 @@ class Hand:
     def has_tray(self) -> bool:
         """Whether some panel holds the system tray."""
         atom = self.display.intern_atom("_NET_SYSTEM_TRAY_S0")
-        return self.display.get_selection_owner(atom) != X.NONE
+        return bool(self.display.get_selection_owner(atom) != X.NONE)
 
     def has_window_manager(self) -> bool:
         """Whether a window manager says that it manages."""

@@ -9,9 +9,8 @@ from typing import Any
 
 
 def journal_file(home: Path) -> Path:
-    """The journal under a home."""
-    found = sorted(home.rglob("journal*.db")) + sorted(home.rglob("journal*.sqlite*"))
-    return found[0] if found else home / "journal.db"
+    """The journal of a home."""
+    return home / "journal.db"
 
 
 def sessions(home: Path) -> list[dict[str, Any]]:
@@ -19,17 +18,20 @@ def sessions(home: Path) -> list[dict[str, Any]]:
     path = journal_file(home)
     if not path.exists():
         return []
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as journal:
+    journal = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        if not journal.execute("select 1 from sqlite_schema where name = 'session'").fetchone():
+            return []
         journal.row_factory = sqlite3.Row
-        rows = [dict(row) for row in journal.execute("select * from session order by rowid")]
-    journal.close()
-    return rows
+        return [dict(row) for row in journal.execute("select * from session order by rowid")]
+    finally:
+        journal.close()
 
 
 def whole(home: Path) -> bool:
     """Whether SQLite finds nothing wrong with the file."""
     journal = sqlite3.connect(f"file:{journal_file(home)}?mode=ro", uri=True)
     try:
-        return journal.execute("pragma integrity_check").fetchone() == ("ok",)
+        return bool(journal.execute("pragma integrity_check").fetchone() == ("ok",))
     finally:
         journal.close()

@@ -1,0 +1,102 @@
+"""Nothing is lost: a kill in the middle, damaged files, homes that cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.bare_ground import one_line, with_read_only
+from tests.desktop.deadline import wait_for
+from tests.desktop.harness import Desktop, Program
+from tests.desktop.journal_reader import sessions, whole
+
+
+def test_a_kill_in_a_session_leaves_the_journal_whole_and_the_next_start_is_as_ever(
+    desktop: Desktop, program: Program
+) -> None:
+    program.click_icon()
+    program.window()
+    wait_for(lambda: len(sessions(program.home)) == 1, "the session is kept from its beginning")
+    wait_for(
+        lambda: sessions(program.home)[0]["practised_s"] > 7.0, "the record is kept current", deadline=12.0
+    )
+    position = program.status()["session"]["position_s"]
+    program.kill()
+    assert whole(program.home)
+    (entry,) = sessions(program.home)
+    assert position - entry["practised_s"] < 10.0
+
+    program.start()
+    program.click_icon()
+    program.window()
+    wait_for(lambda: len(sessions(program.home)) == 2, "the next session is kept too")
+
+
+def test_a_damaged_settings_file_is_kept_beside_a_new_one(desktop: Desktop, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    broken = '{"scene": "words", "minutes": 3,'
+    (home / "settings.json").write_text(broken, "utf-8")
+    with Program(desktop, home) as program:
+        program.click_icon()
+        program.window()
+        (kept,) = home.glob("settings.json.bad-*")
+        assert kept.read_text("utf-8") == broken
+        said = program.running.said()
+    assert "Traceback" not in said
+    assert "settings" in said
+
+
+def test_a_damaged_journal_is_kept_beside_a_new_one(desktop: Desktop, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    broken = bytes(range(256)) * 64
+    (home / "journal.db").write_bytes(broken)
+    with Program(desktop, home) as program:
+        program.click_icon()
+        program.window()
+        wait_for(lambda: len(list(home.glob("journal.db.bad-*"))) == 1, "the old file is kept")
+        wait_for(lambda: len(sessions(home)) == 1, "a new journal holds the session")
+        assert next(home.glob("journal.db.bad-*")).read_bytes() == broken
+        said = program.running.said()
+    assert "Traceback" not in said
+
+
+def test_a_home_that_is_a_file_is_one_clear_line(desktop: Desktop, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("precious", "utf-8")
+    done = Program(desktop, home).run()
+    assert done.returncode == 1
+    assert str(home) in one_line(done.stderr)
+    assert home.read_text("utf-8") == "precious"
+
+
+def test_a_home_that_cannot_be_written_is_one_clear_line(desktop: Desktop, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    program = Program(desktop, home, before=with_read_only(home))
+    program.start()
+    wait_for(lambda: not program.running.running, "it ends")
+    assert program.running.end() == 1
+    assert str(home) in one_line(program.running.said())
+    assert not list(home.iterdir())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("breathe", "no_such_pattern"),
+        ("breathe", "--minutes", "0"),
+        ("breathe", "--minutes", "-1"),
+        ("breathe", "--minutes", "nan"),
+        ("breathe", "--minutes", "1e9"),
+        ("breathe", "--scene", "no_such_scene"),
+    ],
+    ids=" ".join,
+)
+def test_a_wish_that_makes_no_sense_is_one_clear_line(
+    desktop: Desktop, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    done = Program(desktop, tmp_path / "home").run(*words)
+    assert done.returncode in (1, 2)
+    assert one_line(done.stderr)
+    assert done.stdout == ""
