@@ -3,6 +3,8 @@
 Phase words for the first three breaths only; then lines as they change. Silent without a screen reader.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,11 +15,19 @@ from kindtimer.core.words import PHASE_WORDS, tr
 SPOKEN_BREATHS = 3
 
 
-class Announcer:
-    """Speaks for one window; told of moments by its owner's slow tick."""
+def speak_politely(window: QWidget, words: str) -> None:
+    """One announcement for this window, where a screen reader listens."""
+    if QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(window, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+
+class Announcer:
+    """Decides what is worth saying; told of moments by its owner's slow tick."""
+
+    def __init__(self, speak: Callable[[str], None]) -> None:
+        self._speak = speak
         self._phase: tuple[int, Phase] | None = None
         self._line = ""
 
@@ -35,14 +45,11 @@ class Announcer:
             if phase != self._phase:
                 self._phase = phase
                 self.say(tr(PHASE_WORDS[breath.phase]))
-        elif line and line != self._line:
+        elif breath is None and line and line != self._line:
             self.say(line)
         self._line = line
 
     def say(self, words: str) -> None:
-        """One polite announcement."""
-        if not words or not QAccessible.isActive():
-            return
-        event = QAccessibleAnnouncementEvent(self._window, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        """One polite announcement; nothing for no words."""
+        if words:
+            self._speak(words)

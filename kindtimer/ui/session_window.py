@@ -27,7 +27,7 @@ from kindtimer.core.words import AT_REST, tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
 from kindtimer.ui import session_words
-from kindtimer.ui.announcer import Announcer
+from kindtimer.ui.announcer import Announcer, speak_politely
 from kindtimer.ui.placing import screen_with_pointer, small_place, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
@@ -77,7 +77,7 @@ class SessionWindow(QWidget):
             self,
         )
         self.care = SessionCare(self, self.view, guide, leave=self.leave, closed=self._focus_picture)
-        self._announcer = Announcer(self)
+        self._announcer = Announcer(lambda words: speak_politely(self, words))
         self._brief_hint = _after(self, BRIEF_MS, self._end_hint)
         self._brief_notice = _after(self, BRIEF_MS, lambda: self.view.set_notice(""))
         self._look = QTimer(self, interval=LOOK_MS)
