@@ -123,6 +123,7 @@ class Desktop:
         else:
             raise RuntimeError("no free display number")
         self._keep(server)
+        self.screen_server = server
         self.display = f":{number}"
         self.env["DISPLAY"] = self.display
         self.hand = Hand(self.display)

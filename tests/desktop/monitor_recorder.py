@@ -100,12 +100,19 @@ class MonitorRecorder:
 
     def loud_after(self, moment: float, above: float) -> float | None:
         """When a sample first went beyond `above` (0-1) at or after `moment`; None if none did."""
-        loud = np.flatnonzero(np.abs(self.heard()) > above)
-        if not loud.size:
-            return None
-        when = self.times(loud[:1]) if self.time_of(int(loud[0])) >= moment else self.times(loud)
-        later = when[when >= moment]
-        return float(later[0]) if later.size else None
+        for start in self._loud(above):
+            when = self.time_of(int(start))
+            if when >= moment:
+                return when
+        return None
+
+    def last_loud(self, above: float) -> float | None:
+        """When a sample was beyond `above` (0-1) for the last time; None if none was."""
+        loud = self._loud(above)
+        return self.time_of(int(loud[-1])) if loud.size else None
+
+    def _loud(self, above: float) -> NDArray[np.int64]:
+        return np.flatnonzero(np.abs(self.heard()) > above)
 
     def save(self, path: Path) -> Path:
         """Write everything as a WAV file."""

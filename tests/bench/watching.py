@@ -1,0 +1,66 @@
+"""Watching a process and a stretch of screen, for the benches: what it costs, and when a picture changed."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tests.desktop.deadline import CLOCK, breather
+from tests.desktop.frame_buffer import FrameBuffer, Pixels
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process has used so far: processor seconds, memory in MB, context switches."""
+
+    at: float
+    processor: float
+    memory: float
+    switches: int
+
+
+def cost(pid: int) -> Cost:
+    """Read from /proc."""
+    folder = Path(f"/proc/{pid}")
+    fields = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
+    switches = 0
+    for task in (folder / "task").iterdir():
+        for line in (task / "status").read_text("utf-8").splitlines():
+            if "ctxt_switches" in line:
+                switches += int(line.split()[1])
+    resident = next(line for line in (folder / "status").read_text("utf-8").splitlines() if "VmRSS" in line)
+    return Cost(
+        CLOCK.now(), (int(fields[11]) + int(fields[12])) / TICKS, int(resident.split()[1]) / 1024.0, switches
+    )
+
+
+def loaded(pid: int, *parts: str) -> list[str]:
+    """Which of these parts of names stand among the libraries a process has mapped."""
+    mapped = Path(f"/proc/{pid}/maps").read_text("utf-8")
+    return [part for part in parts if part in mapped]
+
+
+def first_change(
+    screen: FrameBuffer, before: Pixels, x: int, y: int, reach: int, deadline: float, step: int = 2
+) -> float:
+    """The `now` at which the square around a point first differs from `before`, within half a millisecond.
+
+    Raises TimeoutError after `deadline` seconds.
+    """
+    wide = before.astype(np.int16)
+    until = CLOCK.now() + deadline
+    while CLOCK.now() < until:
+        now = screen.around(x, y, reach)
+        seen = CLOCK.now()
+        if np.abs(now.astype(np.int16) - wide).max() > step:
+            return seen
+        breather(0.0005)
+    raise TimeoutError("the picture did not change")
+
+
+def quantile(values: list[float], part: float) -> float:
+    """A quantile of measured values, `part` 0-1."""
+    return float(np.quantile(np.array(values), part))
