@@ -1,0 +1,385 @@
+"""BreathView: the canvas of a session: ground, scene and the few lines. Only what moves is repainted.
+
+It asks its source for the moment that will be seen and paints a pure function of that; it holds no time
+of its own. The session window owns it; main thread. Geometry is `stage`'s, pictures are the scenes'.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from kindtimer.core.breath import ease
+from kindtimer.core.clock import Clock
+from kindtimer.core.timeline import NO_LINE, Line, Moment
+from kindtimer.core.words import PHASE_WORDS, tr
+from kindtimer.visuals.breath_accessible import install_accessible, spoken
+from kindtimer.visuals.flower import FlowerShape
+from kindtimer.visuals.frame_loop import FrameLoop, FrameStats
+from kindtimer.visuals.ground import make_ground
+from kindtimer.visuals.grounding_picture import paint_grounding, paint_horizon
+from kindtimer.visuals.lines import paint_line
+from kindtimer.visuals.palette import DUSK, Palette
+from kindtimer.visuals.scene import Scene, SceneView
+from kindtimer.visuals.scenes import FLOWER
+from kindtimer.visuals.stage import Stage
+
+Source = Callable[[float], Moment]
+
+LIGHT_SECONDS = 0.2
+OPENING_SECONDS = 0.6
+LINE_STEPS = 40
+AT_REST = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
+"""Without a source: the seed, unpaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ease:
+    """A value on its way from `start` to `end`, begun at `since` (now) and taking `seconds`."""
+
+    start: float
+    end: float
+    since: float
+    seconds: float
+
+    def at(self, now: float) -> float:
+        return self.start + (self.end - self.start) * ease((now - self.since) / self.seconds)
+
+    def over(self, now: float) -> bool:
+        return now - self.since >= self.seconds
+
+
+class BreathView(QWidget):
+    """The whole window's picture. Set what it shows; `follow` gives it the moments."""
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(QSize(160, 160))
+        install_accessible()
+        self.skip_still_frames = True
+        self._clock = clock
+        self._scene: Scene = FLOWER
+        self._palette: Palette = DUSK
+        self._shape = FlowerShape.grown(0)
+        self._still = False
+        self._text_scale = 1.0
+        self._source: Source | None = None
+        self._moment = AT_REST
+        self._stage = Stage.for_window(self.width(), self.height())
+        self._ground: QPixmap | None = None
+        self._light = _Ease(1.0, 1.0, 0.0, LIGHT_SECONDS)
+        self._opening: tuple[QColor, _Ease] | None = None
+        self._opens_from: QColor | None = None
+        self._said = ("", "")
+        self._hint = self._notice = ""
+        self._grounding: tuple[str, ...] | None = None
+        self._covered = False
+        self._painted_look: tuple[float, ...] = ()
+        self._painted_reach = QRect()
+        self._painted_lines: tuple[object, ...] = ()
+        self._frame_begun: float | None = None
+        self._loop = FrameLoop(clock, self._on_frame, self)
+
+    # --- what it shows ----------------------------------------------------------------------------
+
+    def follow(self, source: Source | None) -> None:
+        """Show what `source(now)` tells, asked with the time at which a frame will be seen."""
+        self._source = source
+        self._moment = source(self._clock.now()) if source else AT_REST
+        self._everything_new()
+
+    def set_scene(self, scene: Scene) -> None:
+        """Show another scene of the same moment."""
+        self._scene = scene
+        self._everything_new()
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take other colours."""
+        self._palette = palette
+        self._ground = None
+        self._everything_new()
+
+    def set_shape(self, shape: FlowerShape) -> None:
+        """Show this person's flower."""
+        self._shape = shape
+        self._everything_new()
+
+    def set_still(self, still: bool) -> None:
+        """Show the form for reduced motion."""
+        self._still = still
+        self._everything_new()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Take the person's text size, 1–2; the flower gives way."""
+        self._text_scale = scale
+        self._place()
+
+    def set_light(self, light: float) -> None:
+        """Dim the picture to `light` 0–1 within 200 ms; words stay as they are."""
+        now = self._clock.now()
+        self._light = _Ease(self._light.at(now), light, now, LIGHT_SECONDS)
+        self._run()
+
+    def say(self, line: str, second: str = "") -> None:
+        """Show these words in place of the moment's until `say("")`."""
+        self._said = (line, second)
+        self.update(self._stage.words)
+        self.update(self._stage.second)
+
+    def set_hint(self, text: str) -> None:
+        """One quiet line about keys; "" hides it."""
+        self._hint = text
+        self.update(self._stage.hint)
+
+    def set_notice(self, text: str) -> None:
+        """One quiet line about what happened; "" hides it."""
+        self._notice = text
+        self.update(self._stage.notice)
+
+    def open_from(self, colour: QColor) -> None:
+        """Let the ground come within 600 ms out of `colour`, the desktop's own, when first shown."""
+        self._opens_from = QColor(colour)
+
+    def set_grounding(self, lines: tuple[str, ...] | None) -> None:
+        """Show the still picture of *ground* with these lines; None goes back."""
+        self._grounding = lines
+        self._ground = None
+        self._everything_new()
+
+    def set_covered(self, covered: bool) -> None:
+        """Told by whoever knows that nothing of the window can be seen: no frames until it can."""
+        self._covered = covered
+        self._run()
+
+    @property
+    def stage(self) -> Stage:
+        """Where things are, at this size."""
+        return self._stage
+
+    @property
+    def frame_stats(self) -> FrameStats:
+        """Frames asked for and painted, and their gaps."""
+        return self._loop.stats
+
+    @property
+    def running(self) -> bool:
+        """Whether frames are being asked for."""
+        return self._loop.running
+
+    def spoken_name(self) -> str:
+        """The picture's name, for a screen reader."""
+        return self._scene.title
+
+    def spoken_value(self) -> str:
+        """Where the breath is, for a screen reader."""
+        if self._grounding:
+            return " ".join(self._grounding)
+        if self._said[0]:
+            return self._said[0]
+        return spoken(self._source(self._clock.now()) if self._source else None)
+
+    # --- when to paint ----------------------------------------------------------------------------
+
+    def _everything_new(self) -> None:
+        self._painted_look = ()
+        self.update()
+        self._run()
+
+    def _place(self) -> None:
+        self._stage = Stage.for_window(self.width(), self.height(), self._text_scale)
+        self._ground = None
+        self._everything_new()
+
+    def _seen(self) -> bool:
+        window = self.window()
+        handle = window.windowHandle()
+        exposed = handle is not None and handle.isExposed()
+        return self.isVisible() and exposed and not window.isMinimized() and not self._covered
+
+    def _moves(self, now: float) -> bool:
+        if self._opening is not None or not self._light.over(now):
+            return True
+        return self._source is not None and self._grounding is None
+
+    def _run(self) -> None:
+        if self._seen() and self._moves(self._clock.now()):
+            self._loop.start()
+        else:
+            self._loop.stop()
+
+    def _on_frame(self, shown_at: float) -> None:
+        now = self._clock.now()
+        self._frame_begun = now
+        if self._source is not None and self._grounding is None:
+            self._moment = self._source(shown_at)
+        view = self._view()
+        whole = self._opening is not None
+        if self._opening is not None and self._opening[1].over(now):
+            self._opening = None
+        if whole:
+            self.update()
+        elif not self.skip_still_frames or self._changed(view) or not self._light.over(now):
+            self.update(self._painted_reach.united(self._scene.reach(view)))
+        lines = self._lines()
+        for place, old, new in zip(
+            (self._stage.words, self._stage.second), self._painted_lines, lines, strict=False
+        ):
+            if old != new:
+                self.update(place)
+        if not self._moves(now):
+            self._loop.stop()
+            self.update()
+
+    def _view(self) -> SceneView:
+        return SceneView(
+            self._moment, self._stage, self._palette, self._shape, self._still, self.devicePixelRatioF()
+        )
+
+    def _changed(self, view: SceneView) -> bool:
+        look = self._scene.look(view)
+        if len(look) != len(self._painted_look):
+            return True
+        return any(abs(a - b) >= 1.0 for a, b in zip(look, self._painted_look, strict=True))
+
+    def _lines(self) -> tuple[tuple[str, int], tuple[str, int]]:
+        """Words and second line with their light in LINE_STEPS."""
+        if self._said[0]:
+            return (self._said[0], LINE_STEPS), (self._said[1], LINE_STEPS)
+        line, second = self._moment.line, self._moment.second
+        breath = self._moment.breath
+        if breath is not None:
+            word = tr(PHASE_WORDS[breath.phase])
+            if self._scene.says_phase and line.words == word:
+                line = NO_LINE
+            elif self._still and not line.words and not self._scene.says_phase:
+                # Without motion the word is part of how the phase is told.
+                line = Line(word, self._moment.presence)
+        return (line.words, round(line.light * LINE_STEPS)), (second.words, round(second.light * LINE_STEPS))
+
+    # --- Qt's events ------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin when seen."""
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
+        self.window().removeEventFilter(self)
+        self.window().installEventFilter(self)
+        screen = self.screen()
+        if screen is not None:
+            self._loop.set_rate(screen.refreshRate())
+        if self._opens_from is not None:
+            self._opening = (self._opens_from, _Ease(1.0, 0.0, self._clock.now(), OPENING_SECONDS))
+            self._opens_from = None
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is asked for while hidden."""
+        super().hideEvent(event)
+        self._loop.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything finds its new place."""
+        super().resizeEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Exposure and minimising of the window decide whether frames are asked for."""
+        if event.type() in (QEvent.Type.Expose, QEvent.Type.WindowStateChange):
+            self._run()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is asked for, and no more."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        region = event.region()
+        now = self._clock.now()
+        self._paint_ground(painter, region, now)
+        if self._grounding is not None:
+            paint_grounding(painter, self._stage, self._palette, self._grounding)
+        else:
+            self._paint_scene(painter, region, now)
+        self._paint_lines(painter, region)
+        painter.end()
+        if self._frame_begun is not None:
+            self._loop.painted(self._frame_begun)
+            self._frame_begun = None
+
+    # --- painting ---------------------------------------------------------------------------------
+
+    def _ground_pixmap(self) -> QPixmap:
+        if self._ground is None or self._ground.devicePixelRatio() != self.devicePixelRatioF():
+            calm = self._grounding is not None
+            self._ground = make_ground(self._stage, self._palette, self.devicePixelRatioF(), halo=not calm)
+            if calm:
+                painter = QPainter(self._ground)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_horizon(painter, self._stage, self._palette)
+                painter.end()
+        return self._ground
+
+    def _lay(self, painter: QPainter, place: QRect) -> None:
+        ratio = self.devicePixelRatioF()
+        source = QRect(
+            *(round(side * ratio) for side in (place.x(), place.y(), place.width(), place.height()))
+        )
+        painter.drawPixmap(place, self._ground_pixmap(), source)
+
+    def _paint_ground(self, painter: QPainter, region: QRegion, now: float) -> None:
+        place = region.boundingRect()
+        self._lay(painter, place)
+        if self._opening is not None:
+            colour = QColor(self._opening[0])
+            colour.setAlphaF(self._opening[1].at(now))
+            painter.fillRect(place, colour)
+
+    def _paint_scene(self, painter: QPainter, region: QRegion, now: float) -> None:
+        view = self._view()
+        reach = self._scene.reach(view)
+        if not region.intersects(reach):
+            return
+        painter.save()
+        self._scene.paint(painter, view)
+        painter.restore()
+        light = self._light.at(now)
+        if light < 1.0:
+            # A veil of the ground itself: the picture dims, its edges stay.
+            painter.setOpacity(1.0 - light)
+            self._lay(painter, reach)
+            painter.setOpacity(1.0)
+        if region.contains(reach):
+            self._painted_look = self._scene.look(view)
+            self._painted_reach = reach
+
+    def _paint_lines(self, painter: QPainter, region: QRegion) -> None:
+        stage, palette = self._stage, self._palette
+        if self._grounding is None:
+            lines = self._lines()
+            self._painted_lines = lines
+            (words, light), (second, second_light) = lines
+            if region.intersects(stage.words):
+                paint_line(painter, stage.words, words, stage.words_px, palette.ink, light / LINE_STEPS)
+            if region.intersects(stage.second):
+                part = second_light / LINE_STEPS
+                paint_line(painter, stage.second, second, stage.second_px, palette.quiet, part)
+        if region.intersects(stage.hint):
+            align = Qt.AlignmentFlag.AlignHCenter if stage.small else Qt.AlignmentFlag.AlignLeft
+            paint_line(painter, stage.hint, self._hint, stage.line_px, palette.quiet, 1.0, align)
+        if region.intersects(stage.notice):
+            align = Qt.AlignmentFlag.AlignHCenter if stage.small else Qt.AlignmentFlag.AlignRight
+            paint_line(painter, stage.notice, self._notice, stage.line_px, palette.quiet, 1.0, align)

@@ -1,0 +1,243 @@
+"""Petals: puts a FlowerShape, lit by a FlowerLight, onto a painter. A pure function of its arguments.
+
+Cost matters here more than anywhere: it runs for every frame. Measured: a path that is mapped first and
+drawn under a plain painter is filled four times faster than one the painter turns and scales, so petals
+are mapped to device pixels, and one radial gradient serves all petals of a whorl and shade. Main thread.
+"""
+
+from dataclasses import dataclass
+from math import cos, exp, pi, radians, sin, sqrt
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QRadialGradient, QTransform
+
+from kindtimer.visuals.flower import SHADES, FlowerShape, Whorl
+from kindtimer.visuals.flower_light import FlowerLight
+from kindtimer.visuals.palette import Palette
+from kindtimer.visuals.seed_mark import paint_seed
+
+SEED_OF_CLOSED = 0.40
+"""Height of the seed by the closed flower's diameter."""
+
+STILL_OPENNESS = 0.62
+HEART = 0.15
+"""Height of the seed by the radius, once the flower stands open."""
+
+STOPS = (0.0, 0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88, 1.0)
+GOLDEN = pi * (3.0 - sqrt(5.0))
+
+Tone = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """Where and how one flower is painted: the petals' base and the radius in device pixels."""
+
+    painter: QPainter
+    base: QPointF
+    radius: float
+    openness: float
+    light: FlowerLight
+    palette: Palette
+    shape: FlowerShape
+
+
+def paint_flower(
+    painter: QPainter,
+    centre: QPointF,
+    closed: float,
+    opened: float,
+    light: FlowerLight,
+    palette: Palette,
+    shape: FlowerShape,
+) -> None:
+    """Paint the flower about `centre`; `closed` and `opened` are its diameters in pixels."""
+    start = painter.worldTransform()
+    scale = painter.combinedTransform().m11()
+    if scale != 1.0:
+        # Device pixels: under a scaled painter every fill would take the slow way.
+        painter.scale(1.0 / scale, 1.0 / scale)
+        centre, closed, opened = centre * scale, closed * scale, opened * scale
+    bloom = light.bloom
+    openness = STILL_OPENNESS if light.still else light.openness
+    seed_height = SEED_OF_CLOSED * closed
+    radius = radius_of(closed, opened, light)
+    base = QPointF(centre.x(), centre.y() + 0.5 * seed_height * (1.0 - bloom))
+    bed = Bed(painter, base, radius, openness, light, palette, shape)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if bloom > 0.0:
+        for depth in range(len(shape.whorls)):
+            _paint_whorl(bed, depth)
+        _paint_glow(bed)
+    height = seed_height + (radius * HEART - seed_height) * bloom
+    foot = QPointF(base.x(), base.y() + 0.5 * height * bloom)
+    paint_seed(painter, foot, height, palette, opened=bloom, warmed=light.warmth)
+    if bloom > 0.0:
+        _paint_signs(bed)
+    painter.setWorldTransform(start)
+
+
+def radius_of(closed: float, opened: float, light: FlowerLight) -> float:
+    """How far the longest petal reaches from its base, in the unit of the two diameters."""
+    openness = STILL_OPENNESS if light.still else light.openness
+    full = 0.5 * (closed + (opened - closed) * openness)
+    seed = SEED_OF_CLOSED * closed
+    return seed + (full - seed) * light.bloom
+
+
+def spread_of(bloom: float, part: float) -> float:
+    """How far a whorl has fanned out, 0–1; outer whorls (`part` 0) lead, the heart's (1) follow."""
+    late = 0.16 * part
+    x = min(1.0, max(0.0, (bloom - late) / (1.0 - late)))
+    return x * x * (3.0 - 2.0 * x)
+
+
+def _whorl_length(whorl: Whorl, openness: float, bloom: float) -> float:
+    length = whorl.closed_length + (whorl.length - whorl.closed_length) * openness
+    return 0.94 + (length - 0.94) * bloom
+
+
+def _paint_whorl(bed: Bed, depth: int) -> None:
+    whorl, shape, painter = bed.shape.whorls[depth], bed.shape, bed.painter
+    part = depth / (len(shape.whorls) - 1)
+    spread = spread_of(bed.light.bloom, part)
+    reach = _whorl_length(whorl, bed.openness, bed.light.bloom)
+    length = bed.radius * reach
+    # A closed petal stands up towards the eye: it looks shorter, and so broader, than an open one.
+    width = whorl.width * length * (1.30 - 0.30 * bed.openness) * (0.62 + 0.38 * bed.light.bloom)
+    brushes = _brushes(bed, part, reach)
+    fold = QBrush(_fold_colour(bed.palette))
+    turn = shape.turn * (bed.openness - 0.5) * (1.0 if depth % 2 else -0.6)
+    for petal in whorl.petals:
+        placed = QTransform.fromTranslate(bed.base.x(), bed.base.y())
+        placed.rotate((petal.angle + turn) * spread)
+        placed.scale(width * petal.width, length * petal.length)
+        painter.setBrush(brushes[petal.shade])
+        painter.drawPath(placed.map(shape.outline))
+        painter.setBrush(fold)
+        painter.drawPath(placed.map(shape.fold))
+
+
+def _fold_colour(palette: Palette) -> QColor:
+    colour = QColor(palette.ground_top if palette.dark else palette.breath_out)
+    colour.setAlphaF(0.13 if palette.dark else 0.07)
+    return colour
+
+
+def tone_of(colour: QColor) -> Tone:
+    """Red, green, blue, each 0–1."""
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
+def blend(one: Tone, other: Tone, part: float) -> Tone:
+    """`part` 0–1 of the way from one to the other."""
+    rest = 1.0 - part
+    return (
+        one[0] * rest + other[0] * part,
+        one[1] * rest + other[1] * part,
+        one[2] * rest + other[2] * part,
+    )
+
+
+def _brushes(bed: Bed, part: float, reach: float) -> list[QBrush]:
+    """One gradient from base to tip for each shade. `part` 0 is the outermost whorl, 1 the inmost."""
+    light, palette, dark = bed.light, bed.palette, bed.palette.dark
+    ground, warm = tone_of(palette.ground_top), tone_of(palette.warmth)
+    body = blend(tone_of(palette.breath_out), tone_of(palette.breath_in), light.openness)
+    pale = blend(body, tone_of(palette.ink), 0.55) if dark else blend(body, ground, 0.6)
+    rose = blend(tone_of(palette.bloom), pale, 0.35)
+    if dark:
+        body = blend(blend(body, pale, 0.45 * part), rose, bed.shape.tint * part)
+        deep = blend(blend(body, ground, 0.52), warm, 0.10)
+        lit = blend(body, pale, 0.55)
+    else:
+        body = blend(blend(body, ground, 0.18 + 0.38 * part), rose, bed.shape.tint * 0.8 * part)
+        deep = blend(body, tone_of(palette.breath_out), 0.22)
+        lit = blend(body, ground, 0.25 + 0.2 * part)
+    found = []
+    for shade in range(SHADES):
+        lift = 0.16 * shade - 0.16
+        gradient = QRadialGradient(bed.base, bed.radius * reach)
+        stops = []
+        for at in STOPS:
+            colour = blend(deep, body, min(1.0, at / 0.62))
+            edge = max(0.0, at - 0.55) / 0.45
+            colour = blend(colour, lit, 0.9 * edge * edge)
+            colour = blend(colour, pale, lift) if lift > 0.0 else blend(colour, deep, -lift)
+            away = at * reach
+            # The light of an in-breath runs outward as a soft band, at one radius through all whorls.
+            band = (away - light.wave_at * 1.02) / 0.17
+            colour = blend(
+                colour,
+                (0.94, 1.0, 0.97) if dark else pale,
+                (0.40 if dark else 0.6) * light.wave * exp(-band * band),
+            )
+            warmed = max(0.0, 1.0 - away / (0.28 + 0.42 * light.warmth))
+            colour = blend(colour, warm, warmed * (0.55 + 0.40 * light.warmth))
+            alpha = (0.74 + 0.14 * part - 0.12 * at) if dark else (0.66 + 0.22 * part + 0.08 * at)
+            stops.append((at, QColor.fromRgbF(*colour, alpha)))
+        gradient.setStops(stops)
+        found.append(QBrush(gradient))
+    return found
+
+
+def _paint_glow(bed: Bed) -> None:
+    """The warm light about the heart, and the seeds it carries."""
+    light, palette, painter = bed.light, bed.palette, bed.painter
+    shown = max(0.0, light.bloom - 0.55) / 0.45
+    if shown <= 0.0:
+        return
+    reach = bed.radius * (0.27 + 0.20 * light.warmth)
+    glow = QRadialGradient(bed.base, reach)
+    strength = (0.42 + 0.50 * light.warmth) * shown
+    warm = QColor(palette.warmth)
+    for at, level in ((0.0, 1.0), (0.25, 0.74), (0.5, 0.34), (0.75, 0.08), (1.0, 0.0)):
+        warm.setAlphaF(strength * level)
+        glow.setColorAt(at, warm)
+    painter.setBrush(glow)
+    painter.drawEllipse(bed.base, reach, reach)
+    pale = QColor.fromRgbF(
+        *blend(tone_of(palette.warmth), tone_of(palette.ink), 0.45 if palette.dark else 0.2)
+    )
+    pale.setAlphaF(shown * (0.62 + 0.38 * light.warmth))
+    painter.setBrush(pale)
+    painter.drawPath(_stamens(bed.base, bed.radius * (1.0 + 0.10 * light.warmth), bed.shape.stamens))
+
+
+def _stamens(base: QPointF, radius: float, count: int) -> QPainterPath:
+    """Seeds about the heart, set by the golden angle, smaller the further out."""
+    dots = QPainterPath()
+    for k in range(count):
+        part = (k + 0.5) / count
+        away = radius * (0.095 + 0.095 * sqrt(part))
+        size = max(0.7, radius * (0.0135 - 0.006 * part))
+        turn = k * GOLDEN
+        dots.addEllipse(QPointF(base.x() + away * sin(turn), base.y() - away * cos(turn)), size, size)
+    return dots
+
+
+def _paint_signs(bed: Bed) -> None:
+    """What tells stillness: dew at the tips when full, one pearl in the heart when empty."""
+    light, painter, radius = bed.light, bed.painter, bed.radius
+    ink = QColor(bed.palette.ink)
+    if light.dew > 0.0:
+        ink.setAlphaF(0.92 * light.dew)
+        painter.setBrush(ink)
+        painter.drawPath(_dew(bed))
+    if light.pearl > 0.0:
+        ink.setAlphaF(0.92 * light.pearl)
+        painter.setBrush(ink)
+        painter.drawEllipse(bed.base, radius * 0.085, radius * 0.085)
+
+
+def _dew(bed: Bed) -> QPainterPath:
+    whorl, shape = bed.shape.whorls[0], bed.shape
+    length = bed.radius * _whorl_length(whorl, bed.openness, bed.light.bloom)
+    drops = QPainterPath()
+    size = bed.radius * 0.021
+    for petal in whorl.petals:
+        angle = radians(petal.angle - shape.turn * 0.6 * (bed.openness - 0.5))
+        away = length * petal.length - size * 2.6
+        x, y = bed.base.x() + away * sin(angle), bed.base.y() - away * cos(angle)
+        drops.addEllipse(QPointF(x, y), size, size)
+    return drops
