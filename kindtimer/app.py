@@ -29,7 +29,9 @@ from kindtimer.desktop.keep_awake import KeepAwake, keep_awake
 from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
+from kindtimer.desktop.remote import InstanceLock
 from kindtimer.desktop.tray import MenuEntry, SystemTray
+from kindtimer.desktop.window_cover import window_cover
 from kindtimer.guide.command_guide import CommandGuide
 from kindtimer.guide.preferences import Preferences, SettingsKeeper
 from kindtimer.guide.session_guide import Ending, Journal, Player, SessionGuide
@@ -94,6 +96,7 @@ class App(QObject):
         )
         self.commands = CommandGuide(self.guide, self.status, self)
         self.motion = MotionWish(self)
+        self.cover = window_cover(self)
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
         self._stays = True
@@ -142,6 +145,7 @@ class App(QObject):
         self._parts.keep_awake.close()
         self._parts.journal.close()
         self.motion.close()
+        self.cover.close()
         if self._window is not None:
             self._window.hide()
             self._window.deleteLater()
@@ -158,6 +162,8 @@ class App(QObject):
             self._window.follow_settings(self.preferences.settings)
             self._window.breathe_requested.connect(lambda: self.breathe_or_show(Door.HOME))
             self._window.closed_at_rest.connect(self._closed_at_rest)
+            self._window.stood.connect(self.cover.watch)
+            self.cover.covered_changed.connect(self._window.view.set_covered)
         return self._window
 
     def status(self) -> dict[str, Any]:
@@ -324,15 +330,17 @@ def _real_parts(home: "Home") -> Parts:
     )
 
 
-def run(home: "Home", wish: Wish | None, sync_seconds: int | None = None) -> int:
-    """Run the program of this home to its end; the exit code."""
+def run(
+    home: "Home", wish: Wish | None, sync_seconds: int | None = None, lock: InstanceLock | None = None
+) -> int:
+    """Run the program of this home to its end; the exit code. `lock` may be held already."""
     application = QApplication([sys.argv[0]])
     application.setApplicationName("kindtimer")
     application.setApplicationDisplayName("KindTimer")
     application.setDesktopFileName("kindtimer")
     application.setQuitOnLastWindowClosed(False)
     app = build(application, _real_parts(home))
-    instance = OneInstance(home.lock, home.socket, lambda message: app.commands.answer(message))
+    instance = OneInstance(lock or InstanceLock(home.lock), home.socket, app.commands.answer)
     ending = QuitSignal()
     ending.quit_requested.connect(application.quit)
     try:

@@ -13,6 +13,7 @@ from kindtimer.core.words import GROUNDING, tr
 from kindtimer.guide.session_guide import SessionGuide
 from kindtimer.ui.choice_panel import Choice, ChoicePanel
 from kindtimer.visuals.breath_view import BreathView
+from kindtimer.visuals.stage import Stage
 
 ORDINARY_MS = 8000
 """How long *Something ordinary* stands before the window closes by itself."""
@@ -36,6 +37,7 @@ class SessionCare:
         self._leave, self._closed = leave, closed
         self._panel = ChoicePanel(window)
         self._session: Session | None = None
+        self._stage = view.stage
         self._ordinary = QTimer(window, interval=ORDINARY_MS, singleShot=True)
         self._ordinary.timeout.connect(leave)
 
@@ -88,16 +90,16 @@ class SessionCare:
             self._panel.hide()
             self._closed()
 
-    def place(self, whole: QRect) -> None:
-        """Keep the panel where it belongs in a window of this size."""
-        stage = self._view.stage
-        area = whole.adjusted(16, 16, -16, -16)
-        if self._session is None:
+    def place(self, stage: Stage) -> None:
+        """Keep the panel where it belongs on this stage."""
+        self._stage = stage
+        area = QRect(0, 0, stage.width, stage.height).adjusted(16, 16, -16, -16)
+        grounds = self._session is not None and self._session.state is State.GROUND
+        if self._session is None or grounds:
             area.setTop(stage.second.top())
-        elif self._session.state is State.GROUND:
-            area.setTop(stage.second.top())
+        if grounds:
             area.setBottom(stage.controls.bottom())
-        self._panel.place(area, across=self._session is not None and self._session.state is State.GROUND)
+        self._panel.place(area, across=grounds)
 
     def _after_ground(self) -> list[Choice]:
         return [
@@ -118,4 +120,4 @@ class SessionCare:
 
     def _ask(self, question: str, choices: list[Choice]) -> None:
         self._panel.ask(question, choices)
-        self.place(self._window.rect())
+        self.place(self._stage)

@@ -38,6 +38,7 @@ from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.palette import Palette
 from kindtimer.visuals.scene import Scene
 from kindtimer.visuals.scenes import SCENES, SYNC, next_scene
+from kindtimer.visuals.stage import Stage
 
 BRIEF_MS = 6000
 """How long a hint or a notice stands."""
@@ -53,6 +54,8 @@ class SessionWindow(QWidget):
 
     breathe_requested = Signal()
     """The button of the window at rest."""
+    stood = Signal(int)
+    """The native id of the window, whenever it stands somewhere (a change of size may make a new one)."""
     closed_at_rest = Signal()
     """The person closed the window at rest."""
 
@@ -109,6 +112,7 @@ class SessionWindow(QWidget):
         scale = text_scale(self.font(), self.screen())
         self.view.set_text_scale(scale)
         self.setStyleSheet(sheet(self._palette, scale))
+        self._lay_out()
 
     # --- a session comes, changes, goes ------------------------------------------------------------
 
@@ -156,7 +160,13 @@ class SessionWindow(QWidget):
 
     def frames(self) -> dict[str, float]:
         """How the picture kept time since the session began."""
-        return self.view.frame_stats.plain()
+        stats = self.view.frame_stats
+        return {
+            "frames": stats.frames,
+            "painted": stats.painted,
+            "late": stats.late,
+            "worst_ms": round(stats.worst * 1000.0, 1),
+        }
 
     def tell(self, words: str) -> None:
         """One line about something that could not be done, for six seconds."""
@@ -227,6 +237,8 @@ class SessionWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self._focus_picture()
+        self.view.set_covered(False)
+        self.stood.emit(int(self.winId()))
 
     def stay_on_screens(self, screens: Sequence[QScreen]) -> None:
         """Screens came or went: stand on one that is there."""
@@ -237,7 +249,7 @@ class SessionWindow(QWidget):
         self._stand(size, screen)
 
     def _name_buttons(self, session: Session) -> None:
-        brief = self.view.stage.small
+        brief = self._stage.small
         self.controls.name_buttons(waits=not session.runs, eased=session.eased, brief=brief)
 
     # --- what the person does --------------------------------------------------------------------
@@ -358,11 +370,15 @@ class SessionWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything keeps its place."""
         self.view.setGeometry(self.rect())
-        stage = self.view.stage
-        self.controls.setGeometry(stage.controls)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        # Asked anew, since a view that is not shown hears of its new size only later.
+        self._stage = Stage.for_window(self.width(), self.height(), text_scale(self.font(), self.screen()))
+        self.controls.setGeometry(self._stage.controls)
         if self._session:
             self._name_buttons(self._session)
-        self.care.place(self.rect())
+        self.care.place(self._stage)
 
     def changeEvent(self, event: QEvent) -> None:
         """The desktop's text size may have changed."""
