@@ -4,6 +4,8 @@ The in-breath rises from 300 to 900 Hz and is the brighter one; the out-breath f
 is darker and sinks. A carrier: the mixer asks it for a part at positions, on the renderer's thread.
 """
 
+from functools import cached_property
+
 import numpy as np
 
 from kindtimer.audio.levels import Samples
@@ -49,12 +51,18 @@ def _centres(band: tuple[float, float]) -> list[float]:
 
 
 class Air:
-    """The loops of both colours: 12 MB while a session sounds."""
+    """The loops of both colours: 12 MB while a session sounds.
+
+    The out-breath's are made when the first out-breath is rendered, so that the first breath starts sooner.
+    """
 
     def __init__(self) -> None:
-        spectrum = pink_spectrum()
-        self._bright = NoiseBands(spectrum, [_bright(c) for c in _centres(IN_BAND)])
-        self._dark = NoiseBands(spectrum, [_dark(c) for c in _centres(OUT_BAND)])
+        self._spectrum = pink_spectrum()
+        self._bright = NoiseBands(self._spectrum, [_bright(c) for c in _centres(IN_BAND)])
+
+    @cached_property
+    def _dark(self) -> NoiseBands:
+        return NoiseBands(self._spectrum, [_dark(c) for c in _centres(OUT_BAND)])
 
     def sound(self, score: Score, index: int, at: Samples) -> Samples:
         """Part `index` of the score at positions within it."""

@@ -22,47 +22,52 @@ TIPS_FROM, TIPS_AT_MOST = 2.4, 3.3
 """In units of RMS; unbent, the highest of the tips stand at 4.3."""
 
 _SEED = 46
-_LOWEST, _HIGHEST = 60.0, 6000.0
+_USED = slice(60 * LOOP_LENGTH // LOOP_RATE, 6000 * LOOP_LENGTH // LOOP_RATE)
+"""60 to 6000 Hz; there is nothing to hear outside."""
 
 Loop = NDArray[np.float32]
+Spectrum = NDArray[np.complex64]
 
 Response = Callable[[Samples], Samples]
 """Gain at each frequency in Hz."""
 
 
-def pink_spectrum(seed: int = _SEED) -> NDArray[np.complex128]:
+def pink_spectrum(seed: int = _SEED) -> Spectrum:
     """Half spectrum of one loop of pink noise: power ∝ 1/f with random phases (facts §6.4)."""
-    frequencies = np.fft.rfftfreq(LOOP_LENGTH, 1.0 / LOOP_RATE)
-    spectrum = np.zeros(len(frequencies), dtype=np.complex128)
-    used = (frequencies >= _LOWEST) & (frequencies <= _HIGHEST)
-    phases = np.random.default_rng(seed).random(int(used.sum())) * (2.0 * np.pi)
-    spectrum[used] = np.exp(1j * phases) / np.sqrt(frequencies[used])
+    frequencies = _frequencies()
+    spectrum = np.zeros(LOOP_LENGTH // 2 + 1, dtype=np.complex64)
+    angles = np.random.default_rng(seed).random(len(frequencies), dtype=np.float32) * np.float32(2.0 * np.pi)
+    spectrum[_USED] = (np.cos(angles) + 1j * np.sin(angles)) / np.sqrt(frequencies)
     return spectrum
 
 
-def _rounded(loop: Samples) -> Samples:
+def _frequencies() -> Samples:
+    """Hz of the part of the spectrum that is used."""
+    return np.arange(_USED.start, _USED.stop, dtype=np.float64) * (LOOP_RATE / LOOP_LENGTH)
+
+
+def _rounded(loop: Loop) -> Loop:
     """The rare tips bent in, so that soft sound need not be made softer for their sake; inaudible."""
     size = np.abs(loop)
-    tips = size > TIPS_FROM
+    tips = np.flatnonzero(size > TIPS_FROM)
     room = TIPS_AT_MOST - TIPS_FROM
     loop[tips] = np.sign(loop[tips]) * (TIPS_FROM + room * np.tanh((size[tips] - TIPS_FROM) / room))
     return loop
 
 
 class NoiseBands:
-    """Loops from the lowest band to the highest, each with an RMS of 1."""
+    """Loops from the lowest band to the highest, each with an RMS of 1. 6 MB for six."""
 
-    def __init__(self, spectrum: NDArray[np.complex128], responses: list[Response]) -> None:
-        frequencies = np.fft.rfftfreq(LOOP_LENGTH, 1.0 / LOOP_RATE)
-        used = np.flatnonzero(spectrum)
+    def __init__(self, spectrum: Spectrum, responses: list[Response]) -> None:
+        frequencies = _frequencies()
         self._bands = len(responses)
         # One sample more than the loop: reading between the last and the first needs no second modulo.
         loops = np.empty((self._bands, LOOP_LENGTH + 1), dtype=np.float32)
+        heard = np.zeros_like(spectrum)
         for k, response in enumerate(responses):
-            heard = np.zeros_like(spectrum)
-            heard[used] = spectrum[used] * response(frequencies[used])
-            loop = np.fft.irfft(heard, LOOP_LENGTH)
-            loops[k, :-1] = _rounded(loop / np.sqrt(np.mean(loop**2)))
+            heard[_USED] = spectrum[_USED] * response(frequencies).astype(np.float32)
+            loop = np.fft.irfft(heard, LOOP_LENGTH).astype(np.float32)
+            loops[k, :-1] = _rounded(loop * np.float32(np.mean(loop**2) ** -0.5))
         loops[:, -1] = loops[:, 0]
         self._flat = loops.reshape(-1)
 

@@ -1,0 +1,182 @@
+"""Sink watch: which thing our sound comes out of, and stopping it there before it spills elsewhere.
+
+A sound server may move a stream to another sink and PortAudio says nothing. One interface, a null object,
+and PulseAudio (PipeWire speaks it too). Only the watch's own small thread talks to the server; it sleeps
+until the server has news.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kindtimer.core.ears import Output
+
+PATIENCE = 1.0
+"""Seconds between attempts to reach a server, and what others should wait for its first word."""
+
+HEADSETS = ("headphone", "headset", "hands-free", "handsfree", "earbud", "earpiece")
+LOUDSPEAKERS = (
+    "speaker", "hdmi", "displayport", "lineout", "line-out", "iec958", "spdif", "digital", "tv", "hifi",
+    "car", "portable", "internal", "computer",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Where sound comes out: of what kind of thing (None: of nothing) and its name.
+
+    `placing` says that whoever tells it can see streams, `ours` that ours was seen there; without that it
+    is where a new stream would go.
+    """
+
+    output: Output | None
+    device: str | None = None
+    placing: bool = False
+    ours: bool = False
+
+
+Told = Callable[[Sighting], bool]
+"""Called at each change, on the watch's thread; answers whether our sound may come out there. Quick."""
+
+
+class SinkWatch(Protocol):
+    """Lives from `start` to `stop`; both return at once, within half a second where a server hangs."""
+
+    def start(self) -> None:
+        """Begin; the first sighting is told soon."""
+
+    def stop(self) -> None:
+        """End, and let go of the server."""
+
+
+class NoSinkWatch:
+    """Where no server can be asked, the output is not known."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+
+    def start(self) -> None:
+        """Tell that nothing is known."""
+        self._told(Sighting(Output.UNKNOWN))
+
+    def stop(self) -> None:
+        """Nothing to end."""
+
+
+def sink_watch(told: Told) -> SinkWatch:
+    """The watch of this platform."""
+    return PulseSinkWatch(told) if sys.platform == "linux" else NoSinkWatch(told)
+
+
+def kind_of(port: str | None, form_factor: str | None) -> Output:
+    """Headset, loudspeaker or unknown, from the name of the active port and the device's form factor.
+
+    The port counts first: one built-in card has both. Its type is told by its name ("analog-output-
+    headphones", "[Out] Speaker", "hdmi-output-0"); `pulsectl` does not read the newer type field.
+    """
+    for word in (port or "", form_factor or ""):
+        word = word.lower()
+        if any(part in word for part in HEADSETS):
+            return Output.HEADSET
+        if any(part in word for part in LOUDSPEAKERS):
+            return Output.LOUDSPEAKER
+    return Output.UNKNOWN
+
+
+class PulseSinkWatch:
+    """Listens to sinks, sink inputs and the server through `pulsectl`, imported on its thread."""
+
+    def __init__(self, told: Told, server: str | None = None) -> None:
+        self._told = told
+        self._server = server
+        self._over = threading.Event()
+        self._pulse: Any = None
+        self._thread = threading.Thread(target=self._run, name="sink watch", daemon=True)
+        self._met = False
+        self._news = False
+
+    def start(self) -> None:
+        """Begin on a thread of its own."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Wake the thread until it has gone; a server that hangs keeps it asleep, and it is left so."""
+        self._over.set()
+        for _ in range(10):
+            pulse = self._pulse
+            if pulse is not None:
+                with suppress(Exception):
+                    pulse.event_listen_stop()
+            self._thread.join(0.05)
+            if not self._thread.is_alive():
+                return
+
+    def _run(self) -> None:
+        try:
+            import pulsectl
+        except (ImportError, OSError):
+            self._told(Sighting(Output.UNKNOWN))
+            return
+        while not self._over.is_set():
+            with suppress(pulsectl.PulseError, OSError):
+                self._watch(pulsectl)
+            self._pulse = None
+            if self._over.is_set():
+                return
+            # A server that went takes every output with it; one that was never there says nothing of them.
+            self._told(Sighting(None if self._met else Output.UNKNOWN))
+            self._over.wait(PATIENCE)
+
+    def _watch(self, pulsectl: Any) -> None:
+        with pulsectl.Pulse("kindtimer-watch", server=self._server, connect=False) as pulse:
+            # Without a time limit: with one, `pulsectl` waits it out. Only this thread would hang.
+            pulse.connect(autospawn=False)
+            self._pulse, self._met = pulse, True
+
+            def noticed(_event: Any) -> None:
+                self._news = True  # also while a question is being answered: it is then asked anew
+                raise pulsectl.PulseLoopStop
+
+            pulse.event_mask_set("sink", "sink_input", "server")
+            pulse.event_callback_set(noticed)
+            self._news = True
+            while not self._over.is_set():
+                if self._news:
+                    self._news = False
+                    self._look(pulsectl, pulse)
+                else:
+                    pulse.event_listen()
+
+    def _look(self, pulsectl: Any, pulse: Any) -> None:
+        ours = [one for one in pulse.sink_input_list() if _is_ours(one.proplist)]
+        sinks = pulse.sink_list()
+        if ours:
+            sighting = self._sighting(_only(sinks, index=ours[-1].sink), ours=True)
+        else:
+            sighting = self._sighting(_only(sinks, name=pulse.server_info().default_sink_name), ours=False)
+        if self._told(sighting):
+            return
+        for one in ours:
+            # Killed, not muted: a server remembers a mute and would give it to the next session's stream.
+            with suppress(pulsectl.PulseError):
+                pulse.sink_input_kill(one.index)
+
+    def _sighting(self, sink: Any, ours: bool) -> Sighting:
+        if sink is None or sink.name == "auto_null":
+            return Sighting(None, placing=True)
+        port = sink.port_active
+        output = kind_of(port and port.name, sink.proplist.get("device.form_factor"))
+        return Sighting(output, sink.description, True, ours)
+
+
+def _is_ours(proplist: dict[str, str]) -> bool:
+    return proplist.get("application.process.id") == str(os.getpid())
+
+
+def _only(sinks: Iterable[Any], **wanted: Any) -> Any:
+    ((key, value),) = wanted.items()
+    return next((sink for sink in sinks if getattr(sink, key) == value), None)

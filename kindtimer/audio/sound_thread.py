@@ -1,0 +1,75 @@
+"""Sound thread: keeps the sink watch for as long as a session wants sound, and the renderer's turns.
+
+It asks whose ears first, and brings numpy and the sound library only where sound may come out. It
+sleeps without a time limit while nothing sounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kindtimer.audio.sink_watch import PATIENCE, Sighting, SinkWatch, Told
+from kindtimer.audio.sound_desk import SoundDesk
+from kindtimer.audio.sound_output import SoundOutput
+from kindtimer.core.clock import Clock
+from kindtimer.core.ears import Output
+
+if TYPE_CHECKING:
+    from kindtimer.audio.sound_renderer import SoundRenderer
+
+
+class SoundThread:
+    """`run` is the thread; everything else in here happens on it."""
+
+    def __init__(
+        self,
+        desk: SoundDesk,
+        clock: Clock,
+        output: Callable[[], SoundOutput],
+        watch: Callable[[Told], SinkWatch],
+    ) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._output = output
+        self._make_watch = watch
+        self._watch: SinkWatch | None = None
+        self._renderer: SoundRenderer | None = None
+
+    def run(self) -> None:
+        """Until the desk is closed."""
+        while True:
+            self._desk.news.clear()
+            closing = self._desk.closed
+            after = self._turn()
+            if closing:
+                return
+            self._desk.news.wait(after)
+
+    def _turn(self) -> float | None:
+        order = self._desk.order()
+        if order.plan is not None and self._watch is None:
+            self._begin_watch()
+            order = self._desk.order()
+        if self._renderer is None and order.open:
+            self._renderer = self._make_renderer()
+        after = self._renderer.turn(order) if self._renderer is not None else None
+        if order.plan is None and self._watch is not None:
+            self._watch.stop()
+            self._watch = None
+            self._desk.unwatched()
+        return after
+
+    def _begin_watch(self) -> None:
+        self._watch = self._make_watch(self._desk.sighted)
+        self._watch.start()
+        while self._desk.sighting is None and not self._desk.closed:
+            if not self._desk.news.wait(PATIENCE):
+                # A probe that hangs is treated as "not known".
+                self._desk.sighted(Sighting(Output.UNKNOWN))
+            self._desk.news.clear()
+
+    def _make_renderer(self) -> SoundRenderer:
+        from kindtimer.audio.sound_renderer import SoundRenderer
+
+        return SoundRenderer(self._desk, self._clock, self._output)
