@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from kindtimer.core.words import tr
-from kindtimer.desktop.remote import LONGEST_MESSAGE, AlreadyRunning, InstanceLock
+from kindtimer.desktop.remote import LONGEST_MESSAGE, InstanceLock
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 """What a message becomes: `{"wish": …}` in, `{"ok": true, …}` or `{"ok": false, "line": …}` out."""
@@ -34,16 +34,16 @@ class OneInstance(QObject):
 
     def __init__(
         self,
-        lock: InstanceLock,
+        lock: InstanceLock | Path,
         server: Path,
         answer: Answer,
         parent: QObject | None = None,
         *,
         slowest_ms: int = SLOWEST_MS,
     ) -> None:
-        """`server` is the socket's path. The lock may be held already (taken before Qt was loaded)."""
+        """`server` is the socket's path. `lock` may be held already (taken before Qt was loaded)."""
         super().__init__(parent)
-        self._lock = lock
+        self._lock = InstanceLock(lock) if isinstance(lock, Path) else lock
         self._path = server
         self._answer = answer
         self._slowest_ms = slowest_ms
@@ -53,14 +53,11 @@ class OneInstance(QObject):
         self.trouble: str | None = None
 
     def listen(self) -> bool:
-        """Take the home and listen. False where another KindTimer has it.
+        """Take the home and listen; True. Raises AlreadyRunning where another KindTimer has it.
 
         Without a socket the program runs all the same; `trouble` then says what is not possible.
         """
-        try:
-            self._lock.take(self._path)
-        except AlreadyRunning:
-            return False
+        self._lock.take(self._path)
         QLocalServer.removeServer(str(self._path))  # nobody else has the lock: what is there is stale
         if self._server.listen(str(self._path)):
             with suppress(OSError):

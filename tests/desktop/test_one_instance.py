@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from kindtimer.desktop.one_instance import MOST_CLIENTS, OneInstance
-from kindtimer.desktop.remote import LONGEST_MESSAGE, InstanceLock, ask
+from kindtimer.desktop.remote import LONGEST_MESSAGE, AlreadyRunning, InstanceLock, ask
 
 
 def told(message: dict[str, Any]) -> dict[str, Any]:
@@ -71,8 +71,9 @@ def test_a_wish_is_heard_and_answered(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_the_second_is_told_that_it_is_not_alone(qtbot: QtBot, tmp_path: Path) -> None:
     with listening(tmp_path):
-        second = OneInstance(InstanceLock(tmp_path / "lock"), tmp_path / "a.sock", told)
-        assert not second.listen()
+        second = OneInstance(tmp_path / "lock", tmp_path / "a.sock", told)
+        with pytest.raises(AlreadyRunning):
+            second.listen()
         assert beside(qtbot, lambda: ask(tmp_path / "a.sock", {"wish": "show"})) is not None
 
 
