@@ -21,12 +21,13 @@ class Choice:
 class ChoicePanel(QWidget):
     """Rows 400×56 (screens, *choose*), reached by Tab and arrow keys; the first has the focus."""
 
-    WIDE, ACROSS, GAP = 400, 160, 12
+    WIDE, GAP, EDGE = 400, 12, 16
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("panel")
         self._column.setSpacing(self.GAP)
         self._question = QLabel(self)
         self._question.setObjectName("question")
@@ -34,20 +35,31 @@ class ChoicePanel(QWidget):
         self._question.setWordWrap(True)
         self._column.addWidget(self._question)
         self._rows: list[QPushButton] = []
+        self._across = False
         self.hide()
 
-    def ask(self, question: str, choices: Sequence[Choice]) -> None:
-        """Show these rows, the first with the focus."""
+    def ask(self, question: str, choices: Sequence[Choice], *, across: bool = False) -> None:
+        """Show these rows. In a column the first has the focus; `across`, in one line, none has it."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.deleteLater()
+        self._across = across
+        self._column.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+        edge = 0 if across else self.EDGE
+        self._column.setContentsMargins(edge, edge, edge, edge)
         self._question.setText(question)
         self._question.setVisible(bool(question))
         self._rows = [self._row(choice) for choice in choices]
         self.setAccessibleName(question)
+        _restyle(self, "plain", across)
+        for row in self._rows:
+            row.show()  # a row made while the panel is seen would come only later
         self.show()
         self.raise_()
-        self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if not across:
+            self._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, choice: Choice) -> QPushButton:
         row = QPushButton(choice.words, self)
@@ -58,15 +70,24 @@ class ChoicePanel(QWidget):
         self._column.addWidget(row)
         return row
 
-    def place(self, area: QRect, *, across: bool = False) -> None:
-        """Stand in the middle of `area`; `across` puts the rows side by side where they fit."""
-        side_by_side = across and area.width() >= len(self._rows) * (self.ACROSS + self.GAP)
-        self._column.setDirection(
-            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        )
-        wanted = self.sizeHint()
-        width = wanted.width() if side_by_side else max(self.WIDE, wanted.width())
-        width, height = min(width, area.width()), min(wanted.height(), area.height())
-        place = QRect(0, 0, width, height)
+    def place(self, area: QRect) -> None:
+        """Stand in the middle of `area`; a line that finds no room there takes smaller words."""
+        for compact in (False, True):
+            for row in self._rows:
+                _restyle(row, "compact", compact)
+            self._column.activate()
+            wanted = self.sizeHint()
+            if not self._across or wanted.width() <= area.width():
+                break
+        width = wanted.width() if self._across else max(self.WIDE + 2 * self.EDGE, wanted.width())
+        place = QRect(0, 0, min(width, area.width()), min(wanted.height(), area.height()))
         place.moveCenter(area.center())
         self.setGeometry(place)
+
+
+def _restyle(widget: QWidget, name: str, value: bool) -> None:
+    """Set a property that the style sheet asks for, and let it look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

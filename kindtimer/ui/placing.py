@@ -21,7 +21,7 @@ def screen_with_pointer() -> QScreen:
 
 def small_place(work_area: QRect, text_scale: float) -> QRect:
     """Where the small session stands: in the corner, a little larger for larger text, never off-screen."""
-    grown = min(1.5, max(1.0, text_scale))
+    grown = min(2.0, max(1.0, text_scale))
     width = min(round(SMALL.width() * grown), work_area.width())
     height = min(round(SMALL.height() * grown), work_area.height())
     left = max(work_area.left(), work_area.right() + 1 - FROM_CORNER - width)

@@ -55,7 +55,7 @@ class SessionCare:
         self._view.set_light(DIMMED if waits else 1.0)
         self._view.set_grounding(tuple(tr(line) for line in GROUNDING) if grounds else None)
         if grounds:
-            self._ask("", self._after_ground())
+            self._ask("", self._after_ground(), across=True)
         elif session.state is State.AWAY:
             again = Choice(tr("Go on"), self._guide.go_on)
             self._ask("", [again, Choice(tr("Finish here"), self._guide.finish)])
@@ -95,11 +95,12 @@ class SessionCare:
         self._stage = stage
         area = QRect(0, 0, stage.width, stage.height).adjusted(16, 16, -16, -16)
         grounds = self._session is not None and self._session.state is State.GROUND
-        if self._session is None or grounds:
+        if grounds and stage.small:
+            area = stage.controls
+        elif self._session is None or grounds:
             area.setTop(stage.second.top())
-        if grounds:
-            area.setBottom(stage.controls.bottom())
-        self._panel.place(area, across=grounds)
+            area.setBottom(stage.hint.top() - 4 if grounds else area.bottom())
+        self._panel.place(area)
 
     def _after_ground(self) -> list[Choice]:
         return [
@@ -118,6 +119,6 @@ class SessionCare:
         self._view.set_grounding((ordinary, tr("This closes by itself.")))
         self._ordinary.start()
 
-    def _ask(self, question: str, choices: list[Choice]) -> None:
-        self._panel.ask(question, choices)
+    def _ask(self, question: str, choices: list[Choice], *, across: bool = False) -> None:
+        self._panel.ask(question, choices, across=across)
         self.place(self._stage)

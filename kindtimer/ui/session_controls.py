@@ -37,6 +37,7 @@ class SessionControls(QWidget):
         self._palette = DUSK
         self._passed = 0.0
         self._pinned = False
+        self._brief = False
         self._menus = (sound_menu, more_menu)
         self.left = QLabel(self)
         self.leave = self._button("leave")
@@ -49,7 +50,7 @@ class SessionControls(QWidget):
         self.leave.clicked.connect(self.leave_pressed)
         self.pause.clicked.connect(self.pause_pressed)
         self.too_much.clicked.connect(self.too_much_pressed)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, LINE_H, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.left, 1)
@@ -95,6 +96,13 @@ class SessionControls(QWidget):
         for button, (words, key) in named:
             button.setText(words if brief else tr("{words}   {key}", words=words, key=key))
             button.setAccessibleName(tr("{words}, key {key}", words=words, key=key))
+        if brief != self._brief:
+            self._brief = brief
+            for button in self._buttons():
+                button.setProperty("brief", brief)
+                button.style().unpolish(button)
+                button.style().polish(button)
+            self._row.setSpacing(4 if brief else 8)
         self.more.setText("⋯")
         self.more.setAccessibleName(tr("More: size, picture, sounds"))
         self.left.setVisible(not brief)

@@ -21,6 +21,8 @@ def sheet(palette: Palette, text_scale: float) -> str:
     px, title = round(14 * text_scale), round(18 * text_scale)
     target = max(TARGET, round(28 * text_scale) + 8)
     return f"""
+    #panel {{ background: {_css(ground)}; border-radius: {CORNER}px; }}
+    #panel[plain="true"] {{ background: transparent; }}
     QPushButton {{
         color: {_css(palette.ink)}; background: {_css(raised)}; border: 2px solid transparent;
         border-radius: {CORNER}px; padding: 0 {round(12 * text_scale)}px; min-height: {target - 4}px;
@@ -28,8 +30,12 @@ def sheet(palette: Palette, text_scale: float) -> str:
     }}
     QPushButton:hover {{ background: {_css(over)}; }}
     QPushButton:focus {{ border-color: {_css(palette.breath_in)}; outline: none; }}
+    QPushButton[brief="true"] {{ padding: 0 {round(4 * text_scale)}px; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton#choice {{ font-size: {title}px; min-height: {max(56, target) - 4}px; text-align: center; }}
+    QPushButton#choice[compact="true"] {{
+        font-size: {px}px; min-height: {target - 4}px; padding: 0 {round(6 * text_scale)}px;
+    }}
     QLabel {{ color: {_css(palette.quiet)}; background: transparent; font-size: {px}px; }}
     QLabel#question {{ color: {_css(palette.ink)}; font-size: {title}px; }}
     QMenu {{

@@ -52,11 +52,19 @@ def test_asking_anew_leaves_no_old_row(qtbot: QtBot, shown: Shown) -> None:
     assert shown.panel.findChildren(QPushButton)[0].text() == "D"
 
 
-def test_it_stands_inside_its_area_side_by_side_or_not(shown: Shown) -> None:
-    for area, across in (
-        (QRect(0, 300, 900, 300), True),
-        (QRect(0, 0, 360, 300), True),
-        (QRect(0, 0, 900, 600), False),
-    ):
-        shown.panel.place(area, across=across)
-        assert area.contains(shown.panel.geometry())
+@pytest.mark.parametrize("across", [False, True])
+@pytest.mark.parametrize("area", [QRect(0, 300, 900, 300), QRect(16, 0, 328, 300), QRect(0, 0, 900, 600)])
+def test_it_stands_inside_its_area_in_a_column_or_a_line(shown: Shown, area: QRect, across: bool) -> None:
+    words = ("Stop", "Sit quietly", "Something ordinary")
+    shown.panel.ask("", [shown.row(one) for one in words], across=across)
+    shown.panel.place(area)
+    assert area.contains(shown.panel.geometry())
+    lines = {row.y() for row in shown.panel.findChildren(QPushButton) if row.text() in words}
+    assert len(lines) == (1 if across else 3)
+
+
+def test_a_line_of_rows_leaves_the_keys_where_they_were(shown: Shown) -> None:
+    shown.panel.hide()
+    shown.window.setFocus()
+    shown.panel.ask("", [shown.row("Stop")], across=True)
+    assert not isinstance(shown.window.focusWidget(), QPushButton)
