@@ -1,0 +1,31 @@
+"""The start: `kindtimer` and `python -m kindtimer`. The last net: no traceback ever reaches a person."""
+
+import sys
+
+from kindtimer.cli import main as done
+
+
+def main() -> int:
+    """Do what was typed; the exit code."""
+    try:
+        return done()
+    except Exception as error:  # noqa: BLE001 - whatever nobody foresaw ends here, in one line
+        return _noted(error)
+
+
+def _noted(error: Exception) -> int:
+    import os
+
+    from kindtimer.core.clock import SystemClock
+    from kindtimer.store.fault_log import fault_line, note_fault
+    from kindtimer.store.paths import Home
+
+    given = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--home"), None)
+    log = Home.find(given, os.environ).log
+    note_fault(log, error, SystemClock())
+    sys.stderr.write(fault_line(log) + "\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
