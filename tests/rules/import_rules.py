@@ -53,6 +53,7 @@ NETWORK = (
 LOCAL_SOCKETS: Mapping[str, str] = {
     "kindtimer/desktop/one_instance.py": "PySide6.QtNetwork",  # the local server of the one instance
     "kindtimer/desktop/remote.py": "socket",  # its client, without Qt
+    "kindtimer/desktop/display.py": "socket",  # knocks at the local X or Wayland display before Qt is loaded
     "kindtimer/desktop/quit_signal.py": "socket",  # a pair of ends within the process, woken by a signal
 }
 """The files that may name one of those modules, and which."""
