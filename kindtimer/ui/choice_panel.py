@@ -42,6 +42,7 @@ class ChoicePanel(QWidget):
         """Show these rows. In a column the first has the focus; `across`, in one line, none has it."""
         for row in self._rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._across = across
         self._column.setDirection(

@@ -1,0 +1,224 @@
+"""The walk everything stands on: a click on the tray, a session, an entry. With real rooms and fake edges."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kindtimer.app import App, Parts, build
+from kindtimer.core.entry import Door
+from kindtimer.core.session import State
+from kindtimer.core.settings import Settings
+from kindtimer.core.wish import Wish
+from tests import fakes
+
+
+class Walk:
+    """The program, built with fakes at its edges."""
+
+    def __init__(self, application: QApplication, settings: Settings, troubles: tuple[str, ...] = ()) -> None:
+        self.clock = fakes.ManualClock()
+        self.player = fakes.RecordingPlayer()
+        self.journal = fakes.FakeJournal()
+        self.keeper = fakes.FakeKeeper()
+        self.awake = fakes.FakeKeepAwake()
+        self.parts = Parts(
+            clock=self.clock,
+            settings=settings,
+            keeper=self.keeper,
+            patterns=fakes.patterns(),
+            player=self.player,
+            journal=self.journal,
+            identity=fakes.identity(),
+            tray=fakes.FakeTray,
+            keep_awake=self.awake,
+            assets=fakes.ASSETS,
+            troubles=troubles,
+        )
+        self.app: App = build(application, self.parts)
+
+    @property
+    def tray(self) -> fakes.FakeTray:
+        assert isinstance(self.app.tray, fakes.FakeTray)
+        return self.app.tray
+
+    def pass_time(self, seconds: float) -> None:
+        end = self.clock.now() + seconds
+        while self.clock.now() < end:
+            self.clock.step(min(0.25, end - self.clock.now()))
+            self.app.guide.look()
+
+
+@pytest.fixture
+def walk(qapp: QApplication) -> Iterator[Walk]:
+    walk = Walk(qapp, Settings(flower=11))
+    walk.app.begin(None, None)
+    yield walk
+    walk.app.close()
+
+
+def test_tray_click_session_entry(qtbot: QtBot, walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    assert walk.app.window.isVisible()
+    assert walk.awake.held
+    session = walk.app.guide.session
+    assert session is not None
+    walk.pass_time(session.timeline.duration + 1)
+    assert not walk.app.window.isVisible()
+    assert not walk.awake.held
+    entry = walk.journal.entries[session.id]
+    assert (entry.door, entry.practice, entry.pattern) == (Door.TRAY, "breathe", "longer_out_46")
+    assert (entry.breaths, entry.practised_s) == (28, entry.planned_s)
+
+
+def test_escape_leaves_with_the_same_record_and_the_tray_is_at_rest(qtbot: QtBot, walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    walk.pass_time(21)
+    qtbot.keyClick(walk.app.window, Qt.Key.Key_Escape)
+    assert not walk.app.window.isVisible()
+    (entry,) = walk.journal.entries.values()
+    assert entry.practised_s == pytest.approx(21)
+    assert walk.player.plans[-1] is None
+    assert [menu.text for menu in walk.tray.entries()] == ["Breathe", "Quit"]
+
+
+def test_a_second_click_brings_the_same_session_forward(walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    first = walk.app.guide.session
+    walk.pass_time(3)
+    walk.tray.breathe_requested.emit()
+    assert walk.app.guide.session == first
+
+
+def test_the_screen_may_sleep_while_a_session_waits(walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    walk.tray.choose("Pause")
+    assert not walk.awake.held
+    walk.tray.choose("Go on")
+    assert walk.awake.held
+    walk.tray.choose("Leave the session")
+    assert walk.app.guide.session is None
+
+
+def test_the_tray_says_nothing_of_what_is_done(walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    assert walk.tray.tip == "KindTimer"
+
+
+def test_a_second_start_shows_the_small_window_at_rest(walk: Walk) -> None:
+    assert walk.app.commands.answer({"wish": "show"}) == {"ok": True}
+    assert walk.app.window.isVisible()
+    assert walk.app.guide.session is None
+    assert not walk.app.window.isFullScreen()
+
+
+def test_the_command_line_sees_what_is_going_on(walk: Walk) -> None:
+    walk.app.commands.answer({"wish": "breathe", "pattern": "coherent", "scene": "words", "size": "small"})
+    walk.pass_time(11)
+    told = walk.app.commands.answer({"wish": "status"})["status"]
+    assert told["running"]
+    assert told["tray"]
+    session = told["session"]
+    assert (session["pattern"], session["scene"], session["size"]) == ("coherent", "words", "small")
+    assert session["bpm"] == pytest.approx(60 / 11, abs=1e-3)
+    assert session["position_s"] == pytest.approx(11)
+    assert not session["paused"]
+
+
+def test_a_pattern_that_is_gone_does_not_stand_between_a_person_and_a_breath(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(pattern="from_elsewhere"))
+    walk.app.begin(None, None)
+    walk.tray.breathe_requested.emit()
+    assert walk.app.guide.session is not None
+    walk.app.close()
+
+
+def test_without_a_tray_the_small_window_is_the_way_in_and_says_so(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings())
+    walk.tray.there = False
+    walk.app.begin(None, None)
+    walk.app._no_tray.timeout.emit()
+    assert walk.app.window.isVisible()
+    assert "way in" in walk.app.window.view._notice
+    walk.app.close()
+
+
+def test_without_a_tray_a_session_that_ends_returns_to_the_small_window(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings())
+    walk.tray.there = False
+    walk.app.begin(None, None)
+    walk.app._no_tray.timeout.emit()
+    walk.app.window.breathe_requested.emit()
+    session = walk.app.guide.session
+    assert session is not None
+    assert session.door is Door.HOME
+    walk.pass_time(session.timeline.duration + 1)
+    assert walk.app.window.isVisible()
+    walk.app.close()
+
+
+def test_what_was_wrong_at_the_start_is_said_where_it_can_be_seen(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trouble = "The settings file was damaged; it is kept beside the new one."
+    walk = Walk(qapp, Settings(), (trouble,))
+    walk.app.begin(None, None)
+    assert trouble in capsys.readouterr().err
+    walk.tray.breathe_requested.emit()
+    assert walk.app.window.view._notice == trouble
+    walk.app.close()
+
+
+def test_trouble_in_a_session_is_said_in_its_window(walk: Walk) -> None:
+    walk.journal.trouble = "The disk is full. The session goes on."
+    walk.tray.breathe_requested.emit()
+    walk.pass_time(1)
+    assert walk.app.window.view._notice == walk.journal.trouble
+
+
+def test_ending_the_program_keeps_the_session_there_was(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings())
+    walk.app.begin(Wish(Door.COMMAND), None)
+    walk.pass_time(15)
+    walk.app.close()
+    (entry,) = walk.journal.entries.values()
+    assert entry.practised_s == pytest.approx(15)
+    assert walk.player.closed
+    assert walk.journal.closed
+    assert walk.tray.closed
+    assert walk.awake.closed
+
+
+def test_sync_shows_its_disc_and_keeps_nothing(walk: Walk) -> None:
+    walk.app.commands.answer({"wish": "sync", "seconds": 10})
+    walk.pass_time(5)
+    plan = walk.player.plans[-1]
+    assert plan is not None
+    assert plan.asked_for
+    walk.app.guide.leave()
+    assert walk.journal.entries == {}
+
+
+def test_the_person_s_own_flower_is_there(qapp: QApplication) -> None:
+    shapes = []
+    for number in (11, 12):
+        walk = Walk(qapp, replace(Settings(), flower=number))
+        walk.app.begin(None, None)
+        walk.tray.breathe_requested.emit()
+        shapes.append(walk.app.window.view._shape)
+        walk.app.close()
+    assert shapes[0] != shapes[1]
+
+
+def test_a_closed_lid_pauses_everything(walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    walk.pass_time(10)
+    walk.clock.sleep(3600)
+    walk.app.guide.look()
+    session = walk.app.guide.session
+    assert session is not None
+    assert session.state is State.AWAY
+    assert not walk.awake.held

@@ -1,0 +1,81 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+
+from kindtimer.core.session import State
+from tests.ui.conftest import Room
+
+
+def _rows(room: Room) -> list[str]:
+    return [row.text() for row in room.window.findChildren(QPushButton, "choice") if row.isVisible()]
+
+
+def _take(room: Room, words: str) -> None:
+    row = next(row for row in room.window.findChildren(QPushButton, "choice") if row.text() == words)
+    room.qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
+def test_less_and_out_are_offered_and_staying_too(room: Room) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_G)
+    assert _rows(room) == ["Look around the room", "Own breath, no pacing", "Leave", "Stay with this"]
+    _take(room, "Stay with this")
+    assert not room.window.care.asks
+    assert room.session.runs
+
+
+def test_own_breath_fades_the_pacing(room: Room) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_G)
+    _take(room, "Own breath, no pacing")
+    assert room.session.eased
+    assert not room.window.care.asks
+
+
+def test_leaving_from_the_panel_leaves(room: Room) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_G)
+    _take(room, "Leave")
+    assert room.guide.session is None
+    assert not room.window.isVisible()
+
+
+def test_after_the_room_one_may_stop_sit_quietly_or_do_something_ordinary(room: Room) -> None:
+    room.begin(seconds=6)
+    room.guide.ground()
+    assert _rows(room) == ["Stop", "Sit quietly", "Something ordinary"]
+    _take(room, "Sit quietly")
+    assert room.session.eased
+    assert room.session.runs
+
+
+def test_something_ordinary_says_what_and_closes_by_itself(room: Room) -> None:
+    room.begin(seconds=6)
+    room.guide.ground()
+    _take(room, "Something ordinary")
+    assert "glass of water" in room.window.view.spoken_value()
+    room.window.care._ordinary.timeout.emit()
+    assert room.guide.session is None
+
+
+def test_space_goes_on_from_the_room(room: Room) -> None:
+    room.begin(seconds=6)
+    room.guide.ground()
+    room.press(Qt.Key.Key_Space)
+    assert room.session.state is State.RUNNING
+    assert not room.window.care.asks
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (900, 600), (360, 480)])
+def test_rows_stand_inside_the_window(room: Room, size: tuple[int, int]) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_G)
+    for looks_around in (False, True):
+        if looks_around:
+            room.guide.ground()
+        room.window.resize(*size)
+        for row in room.window.findChildren(QPushButton, "choice"):
+            if row.isVisible():
+                place = row.rect().translated(row.mapTo(room.window, QPoint()))
+                assert room.window.rect().contains(place)
+                assert row.height() >= 44
