@@ -30,7 +30,7 @@ from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
 from kindtimer.desktop.remote import InstanceLock
-from kindtimer.desktop.tray import MenuEntry, SystemTray
+from kindtimer.desktop.tray import MenuEntry, SystemTray, Tray
 from kindtimer.desktop.window_cover import window_cover
 from kindtimer.guide.command_guide import CommandGuide
 from kindtimer.guide.preferences import Preferences, SettingsKeeper
@@ -49,7 +49,7 @@ TRAY_COMES_MS = 3000
 SETTLE_MS = 2000
 """After a session's window is up, its objects are put out of the garbage collector's sight."""
 
-NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], SystemTray]
+NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
 
 
 class KeptPlayer(Player, Protocol):

@@ -6,7 +6,7 @@ made before its watcher appears is never shown, so the icon is made anew wheneve
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
@@ -30,12 +30,18 @@ class MenuEntry:
 class Tray(Protocol):
     """What the program asks of a tray."""
 
+    breathe_requested: Any
+    """Signal(): a left click, which begins a breath."""
+
     @property
     def there(self) -> bool:
         """Whether a tray host shows the icon."""
 
     def show_icon(self, icon: QIcon, tip: str) -> None:
         """Show this drawing, with neutral words."""
+
+    def refresh(self) -> None:
+        """The menu's entries may have changed."""
 
     def close(self) -> None:
         """Take the icon away."""
