@@ -9,7 +9,15 @@ from kindtimer.core.breath import Phase
 from kindtimer.core.pace import ARRIVAL, Pace
 from kindtimer.core.pattern import Phases
 from kindtimer.core.practice import Breathe, Practice, Rest, Say
-from kindtimer.core.timeline import EASE_SECONDS, Moment, Segment, Timeline, breath_lengths
+from kindtimer.core.timeline import (
+    EASE_SECONDS,
+    NO_LINE,
+    Moment,
+    Segment,
+    Timeline,
+    breath_lengths,
+    named,
+)
 
 LONGER_OUT = Phases(inhale=4.0, out=6.0)
 SIGH = Phases(inhale=2.5, top_up=1.0, out=6.5)
@@ -362,3 +370,18 @@ def test_phases_come_in_their_order() -> None:
     timeline = Timeline.of(Practice("box", (Breathe(Pace(BOX), 1),)))
     seen = [timeline.at(at).breath for at in (1.0, 5.0, 9.0, 13.0)]
     assert [one.phase for one in seen if one] == [Phase.IN, Phase.HOLD, Phase.OUT, Phase.REST]
+
+
+def test_the_phase_can_be_said_at_any_time() -> None:
+    timeline = six_a_minute(18)
+    assert timeline.at(142.0).line == NO_LINE
+    said = named(timeline.at(142.0))
+    assert (said.line.words, said.line.light) == ("in", 1.0)
+    assert named(timeline.at(147.0)).line.words == "out"
+    quiet = timeline.at(timeline.duration)
+    assert named(quiet) is quiet
+
+
+def test_saying_the_phase_changes_nothing_else() -> None:
+    moment = six_a_minute(18).at(142.0)
+    assert replace(named(moment), line=moment.line) == moment
