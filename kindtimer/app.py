@@ -36,7 +36,7 @@ from kindtimer.guide.command_guide import CommandGuide
 from kindtimer.guide.preferences import Preferences, SettingsKeeper
 from kindtimer.guide.session_guide import Ending, Journal, Player, SessionGuide
 from kindtimer.ui import tray_menu
-from kindtimer.visuals.seed_icon import seed_icon
+from kindtimer.visuals.seed_mark import PAUSED, RESTING, SESSION, seed_icon
 
 if TYPE_CHECKING:
     from kindtimer.store.paths import Home
@@ -248,7 +248,7 @@ class App(QObject):
             self._window.stay_on_screens(QGuiApplication.screens())
 
     def _show_state(self, session: Session | None) -> None:
-        state = "resting" if session is None else "running" if session.runs else "paused"
+        state = RESTING if session is None else SESSION if session.runs else PAUSED
         self.tray.show_icon(self._icon(state), "KindTimer")
         self.tray.refresh()
 
