@@ -5,6 +5,7 @@ and PulseAudio (PipeWire speaks it too). Only the watch's own small thread talks
 until the server has news.
 """
 
+import ctypes
 import os
 import sys
 import threading
@@ -95,6 +96,7 @@ class PulseSinkWatch:
         self._server = server
         self._over = threading.Event()
         self._pulse: Any = None
+        self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="sink watch", daemon=True)
         self._met = False
         self._news = False
@@ -107,10 +109,9 @@ class PulseSinkWatch:
         """Wake the thread until it has gone; a server that hangs keeps it asleep, and it is left so."""
         self._over.set()
         for _ in range(10):
-            pulse = self._pulse
-            if pulse is not None:
-                with suppress(Exception):
-                    pulse.event_listen_stop()
+            with self._lock:
+                if self._pulse is not None:
+                    self._pulse.event_listen_stop()
             self._thread.join(0.05)
             if not self._thread.is_alive():
                 return
@@ -122,9 +123,8 @@ class PulseSinkWatch:
             self._told(Sighting(Output.UNKNOWN))
             return
         while not self._over.is_set():
-            with suppress(pulsectl.PulseError, OSError):
+            with suppress(pulsectl.PulseError, pulsectl.PulseDisconnected, OSError):
                 self._watch(pulsectl)
-            self._pulse = None
             if self._over.is_set():
                 return
             # A server that went takes every output with it; one that was never there says nothing of them.
@@ -135,35 +135,43 @@ class PulseSinkWatch:
         with pulsectl.Pulse("kindtimer-watch", server=self._server, connect=False) as pulse:
             # Without a time limit: with one, `pulsectl` waits it out. Only this thread would hang.
             pulse.connect(autospawn=False)
-            self._pulse, self._met = pulse, True
+            self._met = True
+            self._woken_through(pulse)
+            try:
+                self._listen(pulsectl, pulse)
+            finally:
+                # To wake a loop that has been freed would end the whole process.
+                self._woken_through(None)
 
-            def noticed(_event: Any) -> None:
-                self._news = True  # also while a question is being answered: it is then asked anew
-                raise pulsectl.PulseLoopStop
+    def _woken_through(self, pulse: Any) -> None:
+        with self._lock:
+            self._pulse = pulse
 
-            pulse.event_mask_set("sink", "sink_input", "server")
-            pulse.event_callback_set(noticed)
-            self._news = True
-            while not self._over.is_set():
-                if self._news:
-                    self._news = False
-                    self._look(pulsectl, pulse)
-                else:
-                    pulse.event_listen()
+    def _listen(self, pulsectl: Any, pulse: Any) -> None:
+        def noticed(_event: Any) -> None:
+            self._news = True  # also while a question is being answered: it is then asked anew
+            raise pulsectl.PulseLoopStop
 
-    def _look(self, pulsectl: Any, pulse: Any) -> None:
+        pulse.event_mask_set("sink", "sink_input", "server")
+        pulse.event_callback_set(noticed)
+        self._news = True
+        while not self._over.is_set():
+            if self._news:
+                self._news = False
+                self._look(pulse)
+            else:
+                pulse.event_listen()
+
+    def _look(self, pulse: Any) -> None:
         ours = [one for one in pulse.sink_input_list() if _is_ours(one.proplist)]
         sinks = pulse.sink_list()
         if ours:
             sighting = self._sighting(_only(sinks, index=ours[-1].sink), ours=True)
         else:
             sighting = self._sighting(_only(sinks, name=pulse.server_info().default_sink_name), ours=False)
-        if self._told(sighting):
-            return
-        for one in ours:
-            # Killed, not muted: a server remembers a mute and would give it to the next session's stream.
-            with suppress(pulsectl.PulseError):
-                pulse.sink_input_kill(one.index)
+        if not self._told(sighting):
+            for one in ours:
+                _kill(pulse, one.index)
 
     def _sighting(self, sink: Any, ours: bool) -> Sighting:
         if sink is None or sink.name == "auto_null":
@@ -171,6 +179,27 @@ class PulseSinkWatch:
         port = sink.port_active
         output = kind_of(port and port.name, sink.proplist.get("device.form_factor"))
         return Sighting(output, sink.description, True, ours)
+
+
+def _kill(pulse: Any, stream: int) -> None:
+    """Take a stream from the server, with what it still holds of it: 0.1 s that were for other ears.
+
+    Not muted: a server remembers a mute by program, and the next session would be silent. To stop it from
+    this end takes up to 30 ms. `pulsectl` has no call for it, its library has.
+    """
+    lib = ctypes.CDLL("libpulse.so.0")
+    lib.pa_context_kill_sink_input.argtypes = (
+        ctypes.c_void_p,
+        ctypes.c_uint32,
+        ctypes.c_void_p,
+        ctypes.c_void_p,
+    )
+    lib.pa_context_kill_sink_input.restype = ctypes.c_void_p
+    lib.pa_operation_unref.argtypes = (ctypes.c_void_p,)
+    operation = lib.pa_context_kill_sink_input(ctypes.cast(pulse._ctx, ctypes.c_void_p), stream, None, None)
+    if operation:
+        lib.pa_operation_unref(operation)
+        pulse.server_info()  # a question whose answer comes after it has been done
 
 
 def _is_ours(proplist: dict[str, str]) -> bool:

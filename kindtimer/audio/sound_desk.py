@@ -134,7 +134,7 @@ class SoundDesk:
                 self._turn_on_later = False
                 self._ears = self._ears.louder()
             allowed = self._allowed()
-            if not allowed and self._cut is not None:
+            if self._cut is not None and not allowed:
                 self._cut()
         self.news.set()
         return allowed

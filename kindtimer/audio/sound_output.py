@@ -88,8 +88,9 @@ class PortAudioOutput:
                 self._ready = True
             found = self._pa.query_devices(kind="output")
         except (self._pa.PortAudioError, ValueError, OSError) as problem:
+            said = str(problem)  # which asks PortAudio, so before it is let go
             self.release()
-            raise NoDevice(str(problem)) from problem
+            raise NoDevice(said) from problem
         return Device(found["name"], float(found["default_samplerate"]))
 
     def open(self, device: Device, fill: Fill, ended: Callable[[], None]) -> OutputStream:
@@ -110,8 +111,9 @@ class PortAudioOutput:
             )
             stream.start()
         except (self._pa.PortAudioError, ValueError, OSError) as problem:
+            said = str(problem)  # which asks PortAudio, so before it is let go
             self.release()
-            raise NoDevice(str(problem)) from problem
+            raise NoDevice(said) from problem
         return _PortAudioStream(stream, float(stream.latency), self._pa.PortAudioError)
 
     def release(self) -> None:

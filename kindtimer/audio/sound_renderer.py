@@ -10,7 +10,7 @@ from threading import Event
 from kindtimer.audio.dac_clock import DacClock, Stamp
 from kindtimer.audio.frame_feed import FrameFeed
 from kindtimer.audio.mixer import Mixer, Voice, voice_of
-from kindtimer.audio.sound_desk import Order, SoundDesk
+from kindtimer.audio.sound_desk import PATIENCE, Order, SoundDesk
 from kindtimer.audio.sound_head import SoundHead
 from kindtimer.audio.sound_output import NoDevice, NoLibrary, OutputStream, SoundOutput
 from kindtimer.core.clock import Clock
@@ -25,9 +25,9 @@ LOOK_AGAIN = 1.2
 DEAF = 0.85
 """Seconds without a callback after which sound is lost."""
 
-FIRST_STAMP = 1.0
+FIRST_FLOW = 2.5
 PLACING = 0.3
-"""Seconds to wait for the device's first stamp, and for the watch to see our stream."""
+"""Seconds to wait until a new stream flows, and until the watch sees it."""
 
 JOIN_FADE = 0.3
 LATE_JOIN_FADE = 1.5
@@ -47,8 +47,10 @@ class _Sounding:
 
     def __init__(self, clock: Clock, output: SoundOutput) -> None:
         self._clock = clock
+        self._first: Stamp | None = None
         self._last: Stamp | None = None
         self.ended = False
+        self.flows = False
         self.plan: SoundPlan | None = None
         self.paused_since: float | None = None
         device = output.find()
@@ -63,18 +65,25 @@ class _Sounding:
         self.ended = True
 
     def listen(self) -> None:
-        """Take what the callback published last."""
+        """Take what the callback published last.
+
+        The first callbacks only fill the device's buffer, also that of a dead one; where it has gone on
+        asking, it flows, and only stamps from then on count.
+        """
         stamp = self.feed.stamp
-        if stamp is not None and stamp is not self._last:
-            self._last = stamp
+        if stamp is None or stamp is self._last:
+            return
+        self._first = self._first or stamp
+        self._last = stamp
+        self.flows = self.flows or stamp.now > self._first.now + 0.01
+        if self.flows:
             self.dac.take(stamp)
 
     @property
     def gone(self) -> bool:
         """Whether the device stopped, or stopped asking for sound."""
-        heard_of = self._last.now if self._last else self.opened
-        limit = DEAF if self._last else FIRST_STAMP
-        return self.ended or self.feed.broken or self._clock.now() - heard_of > limit
+        waited = self._clock.now() - (self._last.now if self._last else self.opened)
+        return self.ended or self.feed.broken or waited > (DEAF if self.flows else FIRST_FLOW)
 
     @property
     def gaps(self) -> int:
@@ -108,7 +117,10 @@ class SoundRenderer:
             self._begin(order)
         if not order.open:
             self._drop()
-            self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "no device")
+            if order.sighting is not None and order.sighting.output is None:
+                self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "no device")
+            else:
+                self._publish(Heard.OFF, "held back")
             return None
         if self._sounding is None:
             return self._open(order.plan)
@@ -158,11 +170,15 @@ class SoundRenderer:
         assert order.plan is not None
         sounding.listen()
         if sounding.gone:
+            self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "the device went")
             self._drop()
             self._next_try = self._clock.now() + LOOK_AGAIN / 2
-            self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "the device went")
             return LOOK_AGAIN / 2
-        if not sounding.dac.known or not self._placed(sounding, order):
+        if not sounding.flows:
+            if self._clock.now() - sounding.opened > PATIENCE:
+                self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "the device is still")
+            return 0.005 if self._clock.now() - sounding.opened < PLACING else TURN
+        if not self._placed(sounding, order):
             return 0.005
         if order.plan is not sounding.plan:
             self._swap(sounding, order.plan)
@@ -192,7 +208,7 @@ class SoundRenderer:
         mixer = Mixer(plan.timeline, plan.carrier, plan.bells, plan.volume, self._voice(plan.carrier))
         fade = SWAP_FADE
         if before is None:
-            late = not self._heard_before and self._clock.now() - plan.origin > FIRST_STAMP
+            late = not self._heard_before and self._clock.now() - plan.origin > PATIENCE
             fade = LATE_JOIN_FADE if late else JOIN_FADE
         elif before.stopped_at is not None:
             fade = JOIN_FADE

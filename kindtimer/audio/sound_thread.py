@@ -6,6 +6,7 @@ sleeps without a time limit while nothing sounds.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kindtimer.audio.sound_desk import SoundDesk
 from kindtimer.audio.sound_output import SoundOutput
 from kindtimer.core.clock import Clock
 from kindtimer.core.ears import Output
+from kindtimer.core.sound import Heard, SoundState
 
 if TYPE_CHECKING:
     from kindtimer.audio.sound_renderer import SoundRenderer
@@ -41,7 +43,12 @@ class SoundThread:
         while True:
             self._desk.news.clear()
             closing = self._desk.closed
-            after = self._turn()
+            try:
+                after = self._turn()
+            except Exception:  # a fault in the sound ends the sound, never the session
+                logging.getLogger(__name__).exception("sound has failed")
+                self._desk.came(SoundState(Heard.SILENT, why="sound has failed"))
+                return
             if closing:
                 return
             self._desk.news.wait(after)
