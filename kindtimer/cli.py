@@ -9,6 +9,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,8 @@ def main(
     environ: Mapping[str, str] | None = None,
 ) -> int:
     """Do what was typed; the exit code. `runner`, `renderer` and `environ` are handed in by tests."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows only ASCII
     try:
         code = _done(argv, runner or _run_app, renderer or _render_file, environ or os.environ)
         sys.stdout.flush()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from kindtimer.core.check import Check
@@ -56,14 +57,15 @@ else:
 
 def desktop_checks(environ: Mapping[str, str]) -> list[Check]:
     """Every check of the desktop; about a second."""
-    names = within(BUS_SECONDS, _names_on_bus)
+    bus = environ.get("DBUS_SESSION_BUS_ADDRESS") or f"unix:path={environ.get('XDG_RUNTIME_DIR', '')}/bus"
+    names = within(BUS_SECONDS, partial(_names_on_bus, bus))
     return [
         _display(environ),
         _tray(environ, names),
         *_sound(_ask_child(SOUND, environ)),
         _bus(names),
         _keep_awake(environ, names),
-        _motion(names),
+        _motion(bus, names),
     ]
 
 
@@ -100,11 +102,11 @@ def _ask_child(code: str, environ: Mapping[str, str]) -> "subprocess.CompletedPr
         return None
 
 
-def _names_on_bus() -> frozenset[str]:
+def _names_on_bus(bus: str) -> frozenset[str]:
     from jeepney.bus_messages import DBus
     from jeepney.io.blocking import open_dbus_connection
 
-    with open_dbus_connection(bus="SESSION") as connection:
+    with open_dbus_connection(bus=bus) as connection:
         reply = connection.send_and_get_reply(DBus().ListNames(), timeout=BUS_SECONDS)
         return frozenset(reply.body[0])
 
@@ -179,13 +181,13 @@ def _keep_awake(environ: Mapping[str, str], names: frozenset[str] | None) -> Che
     )
 
 
-def _motion(names: frozenset[str] | None) -> Check:
+def _motion(bus: str, names: frozenset[str] | None) -> Check:
     reduced = False
     if names and "org.freedesktop.portal.Desktop" in names:
         # Loads Qt, which this check alone needs.
         from kindtimer.desktop.motion_wish import reduced_by_portal
 
-        reduced = bool(within(BUS_SECONDS, reduced_by_portal))
+        reduced = bool(within(BUS_SECONDS, partial(reduced_by_portal, bus)))
     if reduced:
         return Check("motion", True, tr("This desktop asks for less motion: the picture holds still."))
     return Check("motion", True, tr("This desktop does not ask for less motion."))

@@ -1,11 +1,9 @@
 """Doctor files: whether this home's folder, settings and journal can be used. Nothing is changed."""
 
-import os
-
 from kindtimer.core.check import Check
 from kindtimer.core.words import tr
 from kindtimer.store.journal_store import journal_note
-from kindtimer.store.paths import Home
+from kindtimer.store.paths import Home, can_write
 from kindtimer.store.settings_store import settings_file_note
 
 
@@ -22,7 +20,7 @@ def _home(home: Home) -> Check:
     nearest = folder
     while not nearest.exists() and nearest != nearest.parent:
         nearest = nearest.parent
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+    if not nearest.is_dir() or not can_write(nearest):
         return Check("home", False, tr("“{path}” cannot be written to.", path=nearest), remedy)
     if not folder.exists():
         return Check("home", True, tr("{path} is made at the first start.", path=folder))

@@ -79,10 +79,16 @@ def assets() -> Path:
     return inside if inside.is_dir() else package.parent / "assets"
 
 
+def can_write(folder: Path) -> bool:
+    """Whether this process may make files in a folder."""
+    effective = os.access in os.supports_effective_ids
+    return os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective)
+
+
 def _socket(folder: Path, environ: Mapping[str, str]) -> Path:
     name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16] + ".sock"
     given = environ.get("XDG_RUNTIME_DIR", "")
-    if os.path.isabs(given) and os.path.isdir(given) and os.access(given, os.W_OK | os.X_OK):
+    if os.path.isabs(given) and os.path.isdir(given) and can_write(Path(given)):
         path = Path(given) / f"{NAME}.{name}"
         if len(os.fsencode(path)) <= LONGEST_SOCKET:
             return path
@@ -114,7 +120,7 @@ def _make_private(folder: Path) -> None:
                 why=_why(error),
             )
         ) from None
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+    if not can_write(folder):
         raise HomeTrouble(_not_writable(folder, tr("no right to write there")))
 
 

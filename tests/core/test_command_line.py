@@ -1,0 +1,63 @@
+from argparse import Namespace
+
+import pytest
+
+from kindtimer.core.command_line import WrongUsage, length, number, parser, whole
+
+
+def typed(*words: str) -> Namespace:
+    return parser("1.2.3").parse_args(words)
+
+
+def test_without_a_command_there_is_none() -> None:
+    assert typed().command is None
+
+
+def test_a_wish_as_typed() -> None:
+    wish = typed("breathe", "coherent", "--minutes", "3", "--scene", "words", "--small")
+    assert (wish.command, wish.pattern, wish.scene, wish.size) == ("breathe", "coherent", "words", "small")
+    assert length(wish) == (3.0, None)
+
+
+def test_the_home_is_there_only_where_it_was_typed() -> None:
+    assert not hasattr(typed("status"), "home")
+    assert typed("--home", "A", "status").home == "A"
+    assert typed("status", "--home", "A").home == "A"
+
+
+@pytest.mark.parametrize("words", [("no_such_command",), ("status", "--no-such"), ("breathe", "--minutes")])
+def test_what_is_not_understood_is_one_line(words: tuple[str, ...]) -> None:
+    with pytest.raises(WrongUsage) as line:
+        typed(*words)
+    assert "\n" not in str(line.value)
+    assert "kindtimer --help" in str(line.value)
+
+
+def test_numbers() -> None:
+    assert (number(None, ""), number("2.5", ""), number("-1", "")) == (None, 2.5, -1.0)
+    assert (whole(None, ""), whole("7", ""), whole("7.0", ""), whole("-7", "")) == (None, 7, 7, -7)
+
+
+@pytest.mark.parametrize("text", ["", "three", "1,5", "0x10"])
+def test_no_number(text: str) -> None:
+    with pytest.raises(WrongUsage, match="--minutes 3"):
+        number(text, "--minutes 3")
+
+
+@pytest.mark.parametrize("text", ["1.5", "nan", "inf", "1e300", "x"])
+def test_no_whole_number(text: str) -> None:
+    with pytest.raises(WrongUsage):
+        whole(text, "--breaths 10")
+
+
+def test_a_file_may_be_longer_than_a_session() -> None:
+    assert length(typed("render", "coherent", "--out", "a.wav", "--minutes", "90")) == (90.0, None)
+    with pytest.raises(WrongUsage):
+        length(typed("breathe", "--minutes", "90"))
+
+
+@pytest.mark.parametrize("command", ["breathe", "render"])
+def test_minutes_and_breaths_are_one_too_many(command: str) -> None:
+    words = [command, "coherent", "--minutes", "1", "--breaths", "2"]
+    with pytest.raises(WrongUsage):
+        length(typed(*words, *(["--out", "a.wav"] if command == "render" else [])))

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from kindtimer.core.check import Check
+from kindtimer.store.doctor_files import file_checks
+from kindtimer.store.paths import Home
+from tests.store.kept import as_somebody_else, open_folder
+
+
+def checks(folder: Path) -> dict[str, Check]:
+    home = Home.at(folder, {"XDG_RUNTIME_DIR": "/"})
+    return {check.id: check for check in file_checks(home)}
+
+
+def test_a_home_that_is_not_there_is_well_and_stays_away(tmp_path: Path) -> None:
+    found = checks(tmp_path / "new")
+    assert list(found) == ["home", "settings", "journal"]
+    assert all(check.ok for check in found.values())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_home_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    found = checks(tmp_path / "file")
+    assert not found["home"].ok
+    assert "--home" in (found["home"].remedy or "")
+
+
+def test_a_home_that_cannot_be_written() -> None:
+    with open_folder() as folder, as_somebody_else():
+        assert not checks(folder)["home"].ok
+        assert not checks(folder / "new")["home"].ok
+
+
+@pytest.mark.parametrize(("name", "id_"), [("settings.json", "settings"), ("journal.db", "journal")])
+def test_a_damaged_file_is_told_and_left(tmp_path: Path, name: str, id_: str) -> None:
+    (tmp_path / name).write_bytes(b"{broken")
+    found = checks(tmp_path)
+    assert not found[id_].ok
+    assert found[id_].remedy
+    assert (tmp_path / name).read_bytes() == b"{broken"
+
+
+def test_a_journal_that_is_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").mkdir()
+    assert not checks(tmp_path)["journal"].ok

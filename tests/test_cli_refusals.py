@@ -1,0 +1,114 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.typed import Typed, one_line
+
+
+@pytest.fixture
+def typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
+    return Typed(tmp_path, capsys)
+
+
+SENSELESS = [
+    ("breathe", "--minutes", "0"),
+    ("breathe", "--minutes", "-1"),
+    ("breathe", "--minutes", "nan"),
+    ("breathe", "--minutes", "inf"),
+    ("breathe", "--minutes", "1e9"),
+    ("breathe", "--minutes", "1000000000"),
+    ("breathe", "--minutes", "three"),
+    ("breathe", "--minutes", ""),
+    ("breathe", "--minutes"),
+    ("breathe", "--breaths", "0"),
+    ("breathe", "--breaths", "-3"),
+    ("breathe", "--breaths", "2.5"),
+    ("breathe", "--breaths", "nan"),
+    ("breathe", "--breaths", "1e300"),
+    ("breathe", "--minutes", "3", "--breaths", "5"),
+    ("breathe", "no_such_pattern"),
+    ("breathe", "line\nbreak"),
+    ("breathe", "x" * 5000),
+    ("breathe", "--scene", "no_such_scene"),
+    ("breathe", "--small", "--full"),
+    ("breathe", "coherent", "sigh"),
+    ("breathe", "--min", "3"),
+    ("frobnicate",),
+    ("--frobnicate",),
+    ("status", "--frobnicate"),
+    ("doctor", "everything"),
+    ("doctor", "--seconds", "5"),
+    ("doctor", "sync", "--seconds", "0"),
+    ("doctor", "sync", "--seconds", "1e9"),
+    ("doctor", "sync", "--seconds", "nan"),
+    ("doctor", "sync", "--json"),
+    ("render",),
+    ("render", "coherent"),
+    ("render", "coherent", "--out", "a.wav", "--minutes", "0"),
+    ("render", "coherent", "--out", "a.wav", "--minutes", "120.5"),
+    ("render", "coherent", "--out", "a.wav", "--minutes", "nan"),
+    ("render", "coherent", "--out", "a.wav", "--breaths", "401"),
+    ("render", "coherent", "--out", "a.wav", "--minutes", "1", "--breaths", "2"),
+    ("render", "coherent", "--out", "a.mp3"),
+    ("render", "coherent", "--out", ""),
+    ("render", "coherent", "--out", "a.wav", "--carrier", "click"),
+    ("render", "no_such_pattern", "--out", "a.wav"),
+]
+
+
+@pytest.mark.parametrize("words", SENSELESS, ids=lambda words: " ".join(words)[:40])
+def test_what_makes_no_sense_is_one_clear_line(typed: Typed, words: tuple[str, ...]) -> None:
+    one_line(typed(*words), 2)
+    assert (typed.runs, typed.files) == ([], [])
+    assert not typed.home.exists()
+
+
+def test_the_line_names_what_there_is(typed: Typed) -> None:
+    assert "coherent" in one_line(typed("breathe", "no_such_pattern"), 2)
+    assert "flower" in one_line(typed("breathe", "--scene", "no_such_scene"), 2)
+
+
+# --- as a process -----------------------------------------------------------------------------------
+
+LIGHT = """
+import sys
+from kindtimer.cli import main
+code = main(sys.argv[1:])
+heavy = ("PySide6", "numpy", "sounddevice", "soundfile", "apsw", "msgspec", "jeepney")
+sys.exit(code or any(name.split(".")[0] in heavy for name in sys.modules))
+"""
+
+
+@pytest.mark.parametrize("words", ["status --json", "stop", "patterns --json", "scenes", "sounds"])
+def test_small_commands_load_nothing_heavy(tmp_path: Path, words: str) -> None:
+    command = [sys.executable, "-c", LIGHT, "--home", str(tmp_path / "h"), *words.split()]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("words", ["breathe coherent --minutes 3", ""])
+def test_handing_over_loads_nothing_heavy(typed: Typed, words: str) -> None:
+    command = [sys.executable, "-c", LIGHT, "--home", str(typed.home), *words.split()]
+    with typed.program({"ok": True}):
+        done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **typed.environ})
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kindtimer", "--home", str(tmp_path / "h"), "patterns"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_a_terminal_that_knows_only_ascii_is_no_trouble(tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    for words in (["breathe", "nope"], ["patterns"], ["patterns", "--json"], ["--help"]):
+        command = [sys.executable, "-m", "kindtimer", "--home", str(tmp_path / "h"), *words]
+        done = subprocess.run(command, capture_output=True, env=env, check=False)
+        assert b"Traceback" not in done.stderr
+        assert done.returncode in (0, 2)
