@@ -6,26 +6,29 @@ how it is put on the screen `petals`'. Main thread.
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import cos, radians
+from math import radians, sin
 from random import Random
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 LIGHT_FROM = -38.0
 """Degrees from upright, clockwise: where the light on the petals comes from."""
 
-SHADES = 3
-"""Petals are lit in so many steps by which way they point: one gradient each is enough for the eye."""
+LIT_EVENLY = 0.35
+"""Below this much difference between a petal's two halves no shade is laid on either."""
 
 
 @dataclass(frozen=True)
 class Petal:
-    """One petal: `angle` in degrees from upright (-180–180), `length` and `width` about 1, `shade` 0–2."""
+    """One petal: `angle` in degrees from upright (-180–180), `length` and `width` about 1.
+
+    `shade` says which half lies in shade and how deep: -1 (left) to 1 (right), 0 for neither.
+    """
 
     angle: float
     length: float
     width: float
-    shade: int
+    shade: float
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,8 @@ class Whorl:
 class FlowerShape:
     """A flower: whorls from the outermost in, the petals' outline, and the ring of stamens.
 
-    `tip` 0–1 runs from round to pointed, `curl` -1–1 leans every petal, `tint` 0–1 is how much of the
-    bloom's colour the inner petals carry, `turn` degrees is how far the flower turns as it opens.
+    `tip` 0–1 runs from round to pointed, `curl` -1–1 leans every petal, `tint` 0–1 is the colour of the
+    inner petals, cool to warm, `turn` is by how many degrees the flower turns as it opens.
     """
 
     seed: int
@@ -62,9 +65,9 @@ class FlowerShape:
     def grown(cls, seed: int) -> "FlowerShape":
         """The flower of a number (0–2³¹-1); the same number always grows the same flower."""
         chance = Random(seed * 2 + 1)
-        count = chance.choice((7, 8, 8, 9, 9, 10, 11))
+        count = chance.choice((6, 7, 8, 8, 9, 9, 10))
         slender = chance.uniform(0.0, 1.0)
-        rings = 3 if count > 9 else chance.choice((3, 3, 4))
+        rings = 3 if count > 8 else chance.choice((3, 4))
         uneven = chance.uniform(0.25, 1.0)
         start = chance.uniform(-8.0, 8.0)
         whorls = []
@@ -75,14 +78,16 @@ class FlowerShape:
             closed = length + (0.985 - length) * 0.42
             width = (0.62 - 0.12 * slender) * (8.5 / petals) ** 0.6 * (1.0 + 0.16 * part)
             offset = start + (180.0 / petals if ring % 2 else 0.0) + chance.uniform(-5.0, 5.0) * uneven
-            whorls.append(Whorl(length, closed, width, _ring(chance, petals, offset, uneven)))
+            # Petals in between are mostly covered: their shade would cost more than it shows.
+            shaded = ring in (0, rings - 1)
+            whorls.append(Whorl(length, closed, width, _ring(chance, petals, offset, uneven, shaded)))
         return cls(
             seed,
             tuple(whorls),
             tip=chance.uniform(0.0, 1.0),
             belly=chance.uniform(0.50, 0.62),
             curl=chance.uniform(-1.0, 1.0),
-            tint=chance.uniform(0.15, 1.0),
+            tint=chance.uniform(0.0, 1.0),
             turn=chance.choice((-1.0, 1.0)) * chance.uniform(3.0, 7.0),
             stamens=chance.choice((11, 13, 13, 15, 17)),
         )
@@ -93,18 +98,21 @@ class FlowerShape:
         return _petal(self.tip, self.belly, self.curl, -0.5, 0.5)
 
     @cached_property
-    def fold(self) -> QPainterPath:
-        """The half of a petal that lies in its own shade, right of the midrib."""
-        return _petal(self.tip, self.belly, self.curl, 0.02, 0.5)
+    def folds(self) -> tuple[QPainterPath, QPainterPath]:
+        """The halves of a petal left and right of its midrib."""
+        right = _petal(self.tip, self.belly, self.curl, 0.0, 0.5)
+        left = QTransform.fromScale(-1.0, 1.0).map(_petal(self.tip, self.belly, -self.curl, 0.0, 0.5))
+        return left, right
 
 
-def _ring(chance: Random, count: int, offset: float, uneven: float) -> tuple[Petal, ...]:
+def _ring(chance: Random, count: int, offset: float, uneven: float, shaded: bool) -> tuple[Petal, ...]:
     petals = []
     for k in range(count):
         angle = offset + 360.0 * k / count + chance.uniform(-4.5, 4.5) * uneven
         angle = (angle + 180.0) % 360.0 - 180.0
-        lit = 0.5 + 0.5 * cos(radians(angle - LIGHT_FROM))
-        shade = min(SHADES - 1, int(lit * SHADES))
+        # The half that looks away from the light, the more so the more the petal lies across it.
+        across = sin(radians(angle - LIGHT_FROM))
+        shade = across if shaded and abs(across) > LIT_EVENLY else 0.0
         length = 1.0 - chance.uniform(0.0, 0.10) * uneven
         petals.append(Petal(angle, length, 1.0 + chance.uniform(-0.09, 0.09) * uneven, shade))
     # From the back (pointing down, away from the light) to the front: each lies over its neighbours.
@@ -124,9 +132,9 @@ def _petal(tip: float, belly: float, curl: float, left: float, right: float) -> 
 
 
 def _side(path: QPainterPath, left: float, belly: float, lean: float, soft: float) -> None:
-    if left > 0.0:
+    if left >= 0.0:
         # The midrib: straight up, leaning with the petal.
-        path.cubicTo(left, -0.3, lean * 0.2 + left, -0.7, lean, -1.0)
+        path.cubicTo(0.0, -0.3, lean * 0.2, -0.7, lean, -1.0)
         return
     path.cubicTo(left * 0.34, -0.12, left, -(belly - 0.30), left, -belly)
     path.cubicTo(left, -(belly + 0.55 * (1.0 - belly)), lean + left * soft, -1.0, lean, -1.0)

@@ -12,7 +12,7 @@ from kindtimer.visuals.palette import mixed
 from kindtimer.visuals.petals import STILL_OPENNESS, paint_flower, radius_of
 from kindtimer.visuals.scene import SceneView
 
-LIGHT_STEPS = 70.0
+LIGHT_STEPS = 40.0
 MARGIN = 4
 
 
@@ -67,7 +67,7 @@ class FlowerScene:
         shown = (light.warmth, light.dew, light.pearl, light.level, light.wave * 0.7)
         bar = light.openness * still_bar(view).width() * 0.5 * view.dpr if view.still else 0.0
         # A turning petal's tip goes three radii round while bloom goes from 0 to 1.
-        turned = light.bloom * radius * 3.0
+        turned = light.bloom * view.stage.open * view.dpr
         return (
             radius,
             turned,

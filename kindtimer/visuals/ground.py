@@ -53,7 +53,7 @@ def make_ground(stage: Stage, palette: Palette, dpr: float = 1.0, halo: bool = T
 def _strip(height: int, top: QColor, bottom: QColor) -> QImage:
     """A vertical gradient TILE wide; each pixel is the step below or above, as noise decides."""
     noise = _noise()
-    rows = bytearray(TILE * 4 * height)
+    rows = bytearray(b"\xff" * (TILE * 4 * height))
     ends = [(top.blueF(), bottom.blueF()), (top.greenF(), bottom.greenF()), (top.redF(), bottom.redF())]
     for y in range(height):
         part = y / max(1, height - 1)

@@ -1,6 +1,6 @@
 """Lines: a few words set into a rectangle, wrapped and made smaller rather than cut. Main thread."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextLayout, QTextOption
 
 SMALLEST = 0.6
@@ -29,7 +29,7 @@ def laid(text: str, font: QFont, wide: float, align: Qt.AlignmentFlag) -> tuple[
     while (line := layout.createLine()).isValid():
         line.setLineWidth(wide)
         pitch = font.pixelSize() * LEADING
-        line.setPosition(QRectF(0.0, height, 0.0, 0.0).topLeft())
+        line.setPosition(QPointF(0.0, height))
         height += max(pitch, line.height())
     layout.endLayout()
     return layout, height
@@ -47,16 +47,38 @@ def paint_line(
     """Set `text` into `place`, centred in its height; `light` 0–1. Too long a text grows smaller."""
     if not text or light <= 0.0:
         return
+    text = text.replace(" ·", "\u00a0·")  # a dot between two things ends a line, never begins one
     size = pixels
     layout, height = laid(text, font_of(size), place.width(), align)
     while (height > place.height() + 2 or widest(layout) > place.width()) and size > pixels * SMALLEST:
         size -= max(1.0, pixels * 0.05)
         layout, height = laid(text, font_of(size), place.width(), align)
+    layout, height = _balanced(layout, height, text, place.width(), align)
     inked = QColor(colour)
     inked.setAlphaF(colour.alphaF() * min(1.0, light))
     painter.setPen(inked)
     top = place.top() + max(0.0, (place.height() - height) / 2.0)
-    layout.draw(painter, QRectF(place.left(), top, 0.0, 0.0).topLeft())
+    spare = (
+        (place.width() - layout.lineAt(0).width()) / 2.0 if align == Qt.AlignmentFlag.AlignHCenter else 0.0
+    )
+    layout.draw(painter, QPointF(place.left() + spare, top))
+
+
+def _balanced(
+    layout: QTextLayout, height: float, text: str, wide: float, align: Qt.AlignmentFlag
+) -> tuple[QTextLayout, float]:
+    """The same number of centred lines, set as narrow as they go, so that no single word is left over."""
+    lines, font = layout.lineCount(), layout.font()
+    if lines < 2 or align != Qt.AlignmentFlag.AlignHCenter:
+        return layout, height
+    narrow = wide
+    while narrow > wide * 0.5:
+        narrow -= wide * 0.04
+        tried, high = laid(text, font, narrow, align)
+        if tried.lineCount() > lines or widest(tried) > narrow:
+            break
+        layout, height = tried, high
+    return layout, height
 
 
 def widest(layout: QTextLayout) -> float:

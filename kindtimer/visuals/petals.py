@@ -11,7 +11,7 @@ from math import cos, exp, pi, radians, sin, sqrt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QRadialGradient, QTransform
 
-from kindtimer.visuals.flower import SHADES, FlowerShape, Whorl
+from kindtimer.visuals.flower import FlowerShape, Whorl
 from kindtimer.visuals.flower_light import FlowerLight
 from kindtimer.visuals.palette import Palette
 from kindtimer.visuals.seed_mark import paint_seed
@@ -105,23 +105,26 @@ def _paint_whorl(bed: Bed, depth: int) -> None:
     length = bed.radius * reach
     # A closed petal stands up towards the eye: it looks shorter, and so broader, than an open one.
     width = whorl.width * length * (1.30 - 0.30 * bed.openness) * (0.62 + 0.38 * bed.light.bloom)
-    brushes = _brushes(bed, part, reach)
-    fold = QBrush(_fold_colour(bed.palette))
+    brush = _brush(bed, part, reach)
+    fold, depth_of_fold = _fold(bed.palette, part)
     turn = shape.turn * (bed.openness - 0.5) * (1.0 if depth % 2 else -0.6)
     for petal in whorl.petals:
         placed = QTransform.fromTranslate(bed.base.x(), bed.base.y())
         placed.rotate((petal.angle + turn) * spread)
         placed.scale(width * petal.width, length * petal.length)
-        painter.setBrush(brushes[petal.shade])
+        painter.setBrush(brush)
         painter.drawPath(placed.map(shape.outline))
-        painter.setBrush(fold)
-        painter.drawPath(placed.map(shape.fold))
+        if petal.shade:
+            fold.setAlphaF(depth_of_fold * abs(petal.shade))
+            painter.setBrush(fold)
+            painter.drawPath(placed.map(shape.folds[petal.shade > 0.0]))
 
 
-def _fold_colour(palette: Palette) -> QColor:
-    colour = QColor(palette.ground_top if palette.dark else palette.breath_out)
-    colour.setAlphaF(0.13 if palette.dark else 0.07)
-    return colour
+def _fold(palette: Palette, part: float) -> tuple[QColor, float]:
+    """The colour of a petal's shade, and its alpha where it is deepest: softer towards the heart."""
+    if palette.dark:
+        return QColor(palette.ground_top), 0.22 - 0.11 * part
+    return QColor(palette.breath_out), 0.15 - 0.07 * part
 
 
 def tone_of(colour: QColor) -> Tone:
@@ -139,46 +142,49 @@ def blend(one: Tone, other: Tone, part: float) -> Tone:
     )
 
 
-def _brushes(bed: Bed, part: float, reach: float) -> list[QBrush]:
-    """One gradient from base to tip for each shade. `part` 0 is the outermost whorl, 1 the inmost."""
+def _brush(bed: Bed, part: float, reach: float) -> QBrush:
+    """A whorl's light from base to tip. `part` 0 is the outermost whorl, 1 the inmost."""
     light, palette, dark = bed.light, bed.palette, bed.palette.dark
     ground, warm = tone_of(palette.ground_top), tone_of(palette.warmth)
     body = blend(tone_of(palette.breath_out), tone_of(palette.breath_in), light.openness)
-    pale = blend(body, tone_of(palette.ink), 0.55) if dark else blend(body, ground, 0.6)
-    rose = blend(tone_of(palette.bloom), pale, 0.35)
+    hue, tinted = _hue(palette, bed.shape.tint), 0.92 * part * part
     if dark:
-        body = blend(blend(body, pale, 0.45 * part), rose, bed.shape.tint * part)
-        deep = blend(blend(body, ground, 0.52), warm, 0.10)
-        lit = blend(body, pale, 0.55)
+        pale = blend(body, tone_of(palette.ink), 0.55)
+        body = blend(blend(body, pale, 0.50 * part), blend(hue, tone_of(palette.ink), 0.22), tinted)
+        deep = blend(blend(body, blend(ground, tone_of(palette.breath_out), 0.35), 0.46), warm, 0.18 * part)
+        lit, crest = blend(body, pale, 0.55), (0.94, 1.0, 0.97)
     else:
-        body = blend(blend(body, ground, 0.18 + 0.38 * part), rose, bed.shape.tint * 0.8 * part)
-        deep = blend(body, tone_of(palette.breath_out), 0.22)
-        lit = blend(body, ground, 0.25 + 0.2 * part)
-    found = []
-    for shade in range(SHADES):
-        lift = 0.16 * shade - 0.16
-        gradient = QRadialGradient(bed.base, bed.radius * reach)
-        stops = []
-        for at in STOPS:
-            colour = blend(deep, body, min(1.0, at / 0.62))
-            edge = max(0.0, at - 0.55) / 0.45
-            colour = blend(colour, lit, 0.9 * edge * edge)
-            colour = blend(colour, pale, lift) if lift > 0.0 else blend(colour, deep, -lift)
-            away = at * reach
+        pale = blend(body, ground, 0.6)
+        deep = blend(blend(body, ground, 0.12 * part), blend(hue, ground, 0.22), 0.9 * tinted)
+        body = blend(blend(body, ground, 0.46 * part), blend(hue, ground, 0.50), tinted)
+        lit, crest = blend(body, ground, 0.15 + 0.3 * part), blend(body, ground, 0.8)
+    warm_reach = 0.28 + 0.42 * light.warmth
+    warm_level = (0.50 if dark else 0.20) + 0.42 * light.warmth
+    stops = []
+    for at in STOPS:
+        colour = blend(deep, body, min(1.0, at / 0.62))
+        edge = max(0.0, at - 0.55) / 0.45
+        colour = blend(colour, lit, 0.9 * edge * edge)
+        away = at * reach
+        if light.wave > 0.0:
             # The light of an in-breath runs outward as a soft band, at one radius through all whorls.
             band = (away - light.wave_at * 1.02) / 0.17
-            colour = blend(
-                colour,
-                (0.94, 1.0, 0.97) if dark else pale,
-                (0.40 if dark else 0.6) * light.wave * exp(-band * band),
-            )
-            warmed = max(0.0, 1.0 - away / (0.28 + 0.42 * light.warmth))
-            colour = blend(colour, warm, warmed * (0.55 + 0.40 * light.warmth))
-            alpha = (0.74 + 0.14 * part - 0.12 * at) if dark else (0.66 + 0.22 * part + 0.08 * at)
-            stops.append((at, QColor.fromRgbF(*colour, alpha)))
-        gradient.setStops(stops)
-        found.append(QBrush(gradient))
-    return found
+            colour = blend(colour, crest, 0.42 * light.wave * exp(-band * band))
+        if away < warm_reach:
+            colour = blend(colour, warm, (1.0 - away / warm_reach) * warm_level)
+        alpha = (0.78 + 0.15 * part - 0.08 * at) if dark else (0.66 + 0.22 * part + 0.08 * at)
+        stops.append((at, QColor.fromRgbF(*colour, alpha)))
+    gradient = QRadialGradient(bed.base, bed.radius * reach)
+    gradient.setStops(stops)
+    return QBrush(gradient)
+
+
+def _hue(palette: Palette, tint: float) -> Tone:
+    """The colour about the heart: from the out-breath's (0) by the bloom's to a warm one (1)."""
+    bloom = tone_of(palette.bloom)
+    if tint < 0.5:
+        return blend(tone_of(palette.breath_out), bloom, 0.35 + 1.3 * tint)
+    return blend(bloom, tone_of(palette.warmth), (tint - 0.5) * 1.3)
 
 
 def _paint_glow(bed: Bed) -> None:
@@ -189,7 +195,7 @@ def _paint_glow(bed: Bed) -> None:
         return
     reach = bed.radius * (0.27 + 0.20 * light.warmth)
     glow = QRadialGradient(bed.base, reach)
-    strength = (0.42 + 0.50 * light.warmth) * shown
+    strength = ((0.42 if palette.dark else 0.25) + (0.50 if palette.dark else 0.30) * light.warmth) * shown
     warm = QColor(palette.warmth)
     for at, level in ((0.0, 1.0), (0.25, 0.74), (0.5, 0.34), (0.75, 0.08), (1.0, 0.0)):
         warm.setAlphaF(strength * level)
@@ -219,9 +225,10 @@ def _stamens(base: QPointF, radius: float, count: int) -> QPainterPath:
 def _paint_signs(bed: Bed) -> None:
     """What tells stillness: dew at the tips when full, one pearl in the heart when empty."""
     light, painter, radius = bed.light, bed.painter, bed.radius
-    ink = QColor(bed.palette.ink)
+    # A drop is light on either ground: it lies on a petal, not on the ground.
+    ink = QColor(bed.palette.ink if bed.palette.dark else bed.palette.ground_top)
     if light.dew > 0.0:
-        ink.setAlphaF(0.92 * light.dew)
+        ink.setAlphaF(0.88 * light.dew)
         painter.setBrush(ink)
         painter.drawPath(_dew(bed))
     if light.pearl > 0.0:

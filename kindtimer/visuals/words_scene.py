@@ -18,7 +18,10 @@ from kindtimer.visuals.scene import SceneView
 WORD_FADE = 0.45
 """Seconds in which one word gives way to the next, at most."""
 
-LIGHT_STEPS = 70.0
+LIGHT_STEPS = 40.0
+
+BAR_BELOW = 0.17
+"""How far below the centre the bar lies, by the open diameter."""
 
 
 class WordsScene:
@@ -44,8 +47,9 @@ class WordsScene:
         """The rectangle of word and bar."""
         stage = view.stage
         wide = min(stage.width, ceil(stage.open * 1.5) + 16)
-        high = ceil(stage.open)
-        return QRect(stage.centre.x() - wide // 2, stage.centre.y() - high // 2, wide, high)
+        top = stage.centre.y() - ceil(stage.open * 0.26)
+        bottom = stage.centre.y() + ceil(stage.open * BAR_BELOW + _thick(view) * 1.5)
+        return QRect(stage.centre.x() - wide // 2, top, wide, bottom - top)
 
     def look(self, view: SceneView) -> tuple[float, ...]:
         """Half the bar in device pixels, word and signs in steps of light."""
@@ -94,7 +98,7 @@ def _half(view: SceneView, light: FlowerLight) -> float:
 def _paint_bar(painter: QPainter, view: SceneView, light: FlowerLight) -> None:
     stage, palette = view.stage, view.palette
     thick, half = _thick(view), _half(view, light)
-    x, y = float(stage.centre.x()), stage.centre.y() + stage.open * 0.17
+    x, y = float(stage.centre.x()), stage.centre.y() + stage.open * BAR_BELOW
     painter.setPen(Qt.PenStyle.NoPen)
     full = stage.open / 2.0
     track = QColor(palette.quiet)
@@ -102,7 +106,7 @@ def _paint_bar(painter: QPainter, view: SceneView, light: FlowerLight) -> None:
     painter.setBrush(track)
     painter.drawRoundedRect(QRectF(x - full, y - 1.0, 2.0 * full, 2.0), 1.0, 1.0)
     body = mixed(palette.breath_out, palette.breath_in, light.openness)
-    warm = mixed(body, palette.warmth, 0.25 + 0.75 * max(light.warmth, 1.0 - light.bloom))
+    warm = mixed(body, palette.warmth, max(light.warmth, 1.0 - light.bloom))
     fill = QLinearGradient(x - half, y, x + half, y)
     fill.setColorAt(0.0, body)
     fill.setColorAt(0.5 - 0.08 - 0.27 * light.warmth, body)
