@@ -1,14 +1,18 @@
 """The start: `kindtimer` and `python -m kindtimer`. The last net: no traceback ever reaches a person."""
 
 import sys
+from collections.abc import Callable
 
-from kindtimer.cli import main as done
 
-
-def main() -> int:
-    """Do what was typed; the exit code."""
+def main(done: Callable[[], int] | None = None) -> int:
+    """Do what was typed; the exit code. `done` is handed in by tests."""
     try:
-        return done()
+        # Inside the net, so that Ctrl+C in the first moment is no traceback either.
+        from kindtimer import cli
+
+        return (done or cli.main)()
+    except KeyboardInterrupt:
+        return 130
     except Exception as error:  # noqa: BLE001 - whatever nobody foresaw ends here, in one line
         return _noted(error)
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from kindtimer import __version__
 from kindtimer.core.command_line import WrongUsage, length, parser, whole
 from kindtimer.core.scene_names import SCENE_NAMES
-from kindtimer.core.words import tr, trn
+from kindtimer.core.words import speak, tr, trn
+from kindtimer.store.catalogue import SYSTEM, catalogue
 from kindtimer.store.paths import Home, HomeTrouble, assets
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def main(
 
 
 def _done(argv: Sequence[str] | None, runner: Runner, renderer: Renderer, environ: Mapping[str, str]) -> int:
+    speak(catalogue(assets(), SYSTEM))
     try:
         typed = parser(__version__).parse_args(argv)
     except SystemExit as end:  # --help and --version have spoken

@@ -6,12 +6,11 @@ from kindtimer.__main__ import main
 
 BROKEN = """
 import sys
-from kindtimer import cli, __main__
+from kindtimer.__main__ import main
 sys.argv = ["kindtimer", "--home", sys.argv[1], "patterns"]
 def done() -> int:
     raise RuntimeError("my own words")
-__main__.done = done
-sys.exit(__main__.main())
+sys.exit(main(done))
 """
 
 
@@ -19,7 +18,6 @@ def test_it_is_the_command_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kindtimer", "--home", str(tmp_path), "stop"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "KindTimer is not running.\n", "")
-    assert callable(main)
 
 
 def test_what_nobody_foresaw_is_one_line_and_a_note_in_the_log(tmp_path: Path) -> None:
@@ -32,3 +30,11 @@ def test_what_nobody_foresaw_is_one_line_and_a_note_in_the_log(tmp_path: Path) -
     told = (tmp_path / "kindtimer.log").read_text()
     assert "RuntimeError" in told
     assert "my own words" not in told
+
+
+def test_ctrl_c_is_no_traceback() -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    assert main(interrupted) == 130
+    assert main(lambda: 7) == 7
