@@ -86,7 +86,7 @@ class SessionControls(QWidget):
         """Words for the state there is; `brief` leaves the keys out where there is no room for them."""
         pause = (tr("Go on"), tr("Space")) if waits else (tr("Pause"), tr("Space"))
         if eased and not waits:
-            pause = (tr("Pace again"), "E")
+            pause = (tr("With pacing"), "E")
         named = (
             (self.leave, (tr("Leave"), tr("Esc"))),
             (self.pause, pause),

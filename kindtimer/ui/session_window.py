@@ -4,7 +4,7 @@ It owns the canvas, the controls and the panel of *Too much?*, turns keys into c
 stands where `placing` says. It decides nothing about time. Main thread.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -31,6 +31,7 @@ from kindtimer.ui.announcer import Announcer, speak_politely
 from kindtimer.ui.placing import screen_with_pointer, small_place, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
+from kindtimer.ui.session_lines import SessionLines
 from kindtimer.ui.session_menus import more_menu, sound_menu
 from kindtimer.ui.style import sheet
 from kindtimer.visuals.breath_view import BreathView
@@ -39,9 +40,6 @@ from kindtimer.visuals.palette import Palette
 from kindtimer.visuals.scene import Scene
 from kindtimer.visuals.scenes import SCENES, SYNC, next_scene
 from kindtimer.visuals.stage import Stage
-
-BRIEF_MS = 6000
-"""How long a hint or a notice stands."""
 
 LOOK_MS = 500
 FULL_FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
@@ -81,8 +79,7 @@ class SessionWindow(QWidget):
         )
         self.care = SessionCare(self, self.view, guide, leave=self.leave, closed=self._focus_picture)
         self._announcer = Announcer(lambda words: speak_politely(self, words))
-        self._brief_hint = _after(self, BRIEF_MS, self._end_hint)
-        self._brief_notice = _after(self, BRIEF_MS, lambda: self.view.set_notice(""))
+        self.lines = SessionLines(self, self.view, preferences, self._announcer)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_at_session)
         self._connect()
@@ -122,12 +119,11 @@ class SessionWindow(QWidget):
         self._named_until = -1.0
         self.view.set_scene(_scene(session))
         self.view.follow(self._moment)
-        self.view.set_notice("")
-        self._hint_for(session)
+        self.view.open_from(QGuiApplication.palette().color(QPalette.ColorRole.Window))
+        self.lines.begin(session)
         self._show_state(session)
         self.controls.vanish()
         self._stand(session.size, screen_with_pointer())
-        self.view.open_from(QGuiApplication.palette().color(QPalette.ColorRole.Window))
         self._pointer = self.cursor().pos()
         self._announcer.begin(session_words.spoken_beginning(session.timeline))
         self._look.start()
@@ -150,13 +146,8 @@ class SessionWindow(QWidget):
 
     def show_sound(self, sound: SoundState) -> None:
         """Say in one line where sound is not as it was wanted."""
-        if self._session is None:
-            return
-        words = session_words.notice(sound, self._preferences.settings.sound)
-        self.view.set_notice(words)
-        self._announcer.say(words)
-        if words:
-            self._brief_notice.start()
+        if self._session is not None:
+            self.lines.sound(sound)
 
     def frames(self) -> dict[str, float]:
         """How the picture kept time since the session began."""
@@ -170,9 +161,7 @@ class SessionWindow(QWidget):
 
     def tell(self, words: str) -> None:
         """One line about something that could not be done, for six seconds."""
-        self.view.set_notice(words)
-        self._announcer.say(words)
-        self._brief_notice.start()
+        self.lines.tell(words)
 
     def show_rest(self) -> None:
         """The small window at rest: the way in where there is no tray, and for a second start."""
@@ -183,7 +172,7 @@ class SessionWindow(QWidget):
         self.view.set_scene(SCENES["flower"])
         self.view.follow(_resting_moment)
         self.view.say("")
-        self.view.set_hint("")
+        self.lines.rest()
         self.controls.vanish()
         self._stand(Size.SMALL, screen_with_pointer())
         self.care.offer_rest(self.breathe_requested.emit)
@@ -290,20 +279,7 @@ class SessionWindow(QWidget):
             return
         now = session.position(self._clock.now())
         self._named_until = now + 2.0 * session.timeline.last_paced(now).period
-        self.view.set_hint(session_words.all_keys())
-        self._brief_hint.start()
-
-    def _hint_for(self, session: Session) -> None:
-        if session.scene == SYNC.id:
-            self.view.set_hint(tr("Esc leaves. A light and a click each second."))
-            return
-        self.view.set_hint(session_words.hint())
-        if self._preferences.settings.sessions_met >= session_words.HINT_SESSIONS:
-            self._brief_hint.start()
-
-    def _end_hint(self) -> None:
-        lasting = self._preferences.settings.sessions_met < session_words.HINT_SESSIONS
-        self.view.set_hint(session_words.hint() if lasting else "")
+        self.lines.show_keys()
 
     def _next_scene(self) -> None:
         if self._session:
@@ -398,12 +374,6 @@ class SessionWindow(QWidget):
 
 def _scene(session: Session) -> Scene:
     return SCENES.get(session.scene, SYNC)
-
-
-def _after(parent: QWidget, milliseconds: int, done: Callable[[], object]) -> QTimer:
-    timer = QTimer(parent, interval=milliseconds, singleShot=True)
-    timer.timeout.connect(done)
-    return timer
 
 
 def _resting_moment(now: float) -> Moment:

@@ -48,7 +48,7 @@ def test_names_follow_the_state(row: Row) -> None:
     row.controls.name_buttons(waits=True, eased=False, brief=False)
     assert row.names()[1] == "Go on, key Space"
     row.controls.name_buttons(waits=False, eased=True, brief=False)
-    assert row.names()[1] == "Pace again, key E"
+    assert row.names()[1] == "With pacing, key E"
     row.controls.name_buttons(waits=False, eased=False, brief=True)
     assert row.controls.pause.text() == "Pause"
 

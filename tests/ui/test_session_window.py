@@ -159,17 +159,6 @@ def test_controls_stand_where_the_stage_says(room: Room) -> None:
         assert controls == room.window.view.stage.controls
 
 
-def test_a_hint_stands_throughout_the_first_sessions_and_six_seconds_later_on(qtbot: QtBot) -> None:
-    new, met = Room(qtbot, Settings()), Room(qtbot, Settings(sessions_met=3))
-    for room in (new, met):
-        room.begin()
-        room.window._end_hint()
-    assert new.window.view._hint == "Esc leaves · Space waits · G if it is too much"
-    assert met.window.view._hint == ""
-    assert met.window._brief_hint.isActive()
-    assert not new.window._brief_hint.isActive()
-
-
 def test_h_says_the_phase_and_shows_the_keys(qtbot: QtBot) -> None:
     room = Room(qtbot, Settings(sessions_met=4))
     room.begin(pattern="coherent", seconds=60)

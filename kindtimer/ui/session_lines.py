@@ -1,0 +1,80 @@
+"""Session lines: the hint about keys, and the notice about what happened. Each stands for six seconds.
+
+The hint stays throughout a person's first sessions. Told by the window; it writes on the canvas and speaks.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from kindtimer.core.session import Session
+from kindtimer.core.sound import SoundState
+from kindtimer.core.words import tr
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui import session_words
+from kindtimer.ui.announcer import Announcer
+from kindtimer.visuals.breath_view import BreathView
+from kindtimer.visuals.scenes import SYNC
+
+BRIEF_MS = 6000
+
+
+class SessionLines:
+    """Two 14-px lines on the canvas."""
+
+    def __init__(
+        self, window: QWidget, view: BreathView, preferences: Preferences, announcer: Announcer
+    ) -> None:
+        self._view, self._preferences, self._announcer = view, preferences, announcer
+        self._hint = ""
+        self._hint_goes = _after(window, self.end_hint)
+        self._notice_goes = _after(window, lambda: view.set_notice(""))
+
+    @property
+    def _lasting(self) -> bool:
+        return self._preferences.settings.sessions_met < session_words.HINT_SESSIONS
+
+    def begin(self, session: Session) -> None:
+        """A session begins: its hint, and no notice."""
+        self._view.set_notice("")
+        self._hint_goes.stop()
+        if session.scene == SYNC.id:
+            self._hint = tr("Esc leaves. A light and a click each second.")
+        else:
+            self._hint = session_words.hint()
+            if not self._lasting:
+                self._hint_goes.start()
+        self._view.set_hint(self._hint)
+
+    def rest(self) -> None:
+        """The window at rest: neither."""
+        self._hint = ""
+        self._hint_goes.stop()
+        self._view.set_hint("")
+
+    def show_keys(self) -> None:
+        """H: every key, for six seconds."""
+        self._view.set_hint(session_words.all_keys())
+        self._hint_goes.start()
+
+    def end_hint(self) -> None:
+        """Six seconds are over: what stays is what a first session keeps."""
+        self._view.set_hint(self._hint if self._lasting else "")
+
+    def sound(self, sound: SoundState) -> None:
+        """Say where sound is not as it was wanted."""
+        self.tell(session_words.notice(sound, self._preferences.settings.sound))
+
+    def tell(self, words: str) -> None:
+        """A notice, on the screen and to a screen reader; nothing takes it away."""
+        self._view.set_notice(words)
+        self._announcer.say(words)
+        if words:
+            self._notice_goes.start()
+
+
+def _after(parent: QWidget, done: Callable[[], object]) -> QTimer:
+    timer = QTimer(parent, interval=BRIEF_MS, singleShot=True)
+    timer.timeout.connect(done)
+    return timer

@@ -1,0 +1,58 @@
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.settings import Settings
+from kindtimer.core.sound import Heard, SoundState
+from kindtimer.ui import session_words
+from tests.ui.conftest import Room
+
+
+def _hint_after_six_seconds(room: Room) -> str:
+    assert room.window.view._hint == session_words.hint()
+    room.window.lines.end_hint()
+    return room.window.view._hint
+
+
+def test_the_hint_stays_throughout_the_first_three_sessions(qtbot: QtBot) -> None:
+    for met in (0, 1, 2):
+        room = Room(qtbot, Settings(sessions_met=met))
+        room.begin()
+        assert _hint_after_six_seconds(room) == session_words.hint()
+
+
+def test_later_on_it_goes_by_itself(qtbot: QtBot) -> None:
+    room = Room(qtbot, Settings(sessions_met=3))
+    room.begin()
+    assert room.window.lines._hint_goes.isActive()
+    assert _hint_after_six_seconds(room) == ""
+
+
+def test_all_keys_are_shown_on_request_and_give_way_to_what_was_there(room: Room) -> None:
+    room.begin()
+    room.window.lines.show_keys()
+    assert room.window.view._hint == session_words.all_keys()
+    assert _hint_after(room) == session_words.hint()
+
+
+def _hint_after(room: Room) -> str:
+    room.window.lines._hint_goes.timeout.emit()
+    return room.window.view._hint
+
+
+def test_a_notice_goes_by_itself(room: Room) -> None:
+    room.begin()
+    room.window.lines.sound(SoundState(Heard.LOST))
+    assert room.window.view._notice == "Picture only for now; nothing is lost."
+    room.window.lines._notice_goes.timeout.emit()
+    assert room.window.view._notice == ""
+
+
+def test_at_rest_neither_is_there(room: Room) -> None:
+    room.begin()
+    room.guide.leave()
+    room.window.show_rest()
+    assert (room.window.view._hint, room.window.view._notice) == ("", "")
+
+
+def test_sync_says_what_it_does(room: Room) -> None:
+    room.guide.begin_sync(5)
+    assert "click each second" in room.window.view._hint
