@@ -24,7 +24,7 @@ from kindtimer.core.session import Session
 from kindtimer.core.settings import Motion, Settings
 from kindtimer.core.status import status
 from kindtimer.core.wish import NotPossible, Wish
-from kindtimer.core.words import tr
+from kindtimer.core.words import speak, tr
 from kindtimer.desktop.keep_awake import KeepAwake, keep_awake
 from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.desktop.one_instance import OneInstance
@@ -304,6 +304,7 @@ def _identity() -> tuple[UUID, str]:
 def _real_parts(home: "Home") -> Parts:
     from kindtimer.audio.player import Player as SoundPlayer
     from kindtimer.store import paths
+    from kindtimer.store.catalogue import SYSTEM, catalogue
     from kindtimer.store.journal_store import JournalStore
     from kindtimer.store.pattern_store import read_patterns
     from kindtimer.store.settings_store import SettingsStore
@@ -311,6 +312,8 @@ def _real_parts(home: "Home") -> Parts:
     clock = SystemClock()
     keeper = SettingsStore(home, clock)
     settings = keeper.load()
+    if settings.language != SYSTEM:
+        speak(catalogue(paths.assets(), settings.language))
     if settings.flower == 0:
         # The number a person's own flower grows from is drawn once.
         settings = replace(settings, flower=1 + secrets.randbelow(2**31 - 2))
@@ -330,22 +333,24 @@ def _real_parts(home: "Home") -> Parts:
     )
 
 
-def run(
-    home: "Home", wish: Wish | None, sync_seconds: int | None = None, lock: InstanceLock | None = None
-) -> int:
-    """Run the program of this home to its end; the exit code. `lock` may be held already."""
+def run(home: "Home", wish: Wish | None, sync_seconds: int | None = None) -> int:
+    """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
+    # Before anything is read or written: two starts at once must not both draw a flower's number.
+    lock = InstanceLock(home.lock)
+    lock.take(home.socket)
     application = QApplication([sys.argv[0]])
     application.setApplicationName("kindtimer")
     application.setApplicationDisplayName("KindTimer")
     application.setDesktopFileName("kindtimer")
     application.setQuitOnLastWindowClosed(False)
     app = build(application, _real_parts(home))
-    instance = OneInstance(lock or InstanceLock(home.lock), home.socket, app.commands.answer)
+    instance = OneInstance(lock, home.socket, app.commands.answer)
     ending = QuitSignal()
     ending.quit_requested.connect(application.quit)
     try:
-        if not instance.listen():
-            return 0
+        instance.listen()
+        if instance.trouble:
+            app.tell(instance.trouble)
         app.begin(wish, sync_seconds)
         return application.exec()
     finally:

@@ -1,0 +1,78 @@
+"""The tray's own part, without a host; `test_tray_hosts` tries it with real ones."""
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from kindtimer.desktop.tray import MenuEntry, SystemTray
+from kindtimer.visuals.seed_mark import RESTING, seed_icon
+from tests.fakes import ASSETS
+
+
+class Menu:
+    """Entries that change, and what was chosen."""
+
+    def __init__(self) -> None:
+        self.words = ["Breathe", "Quit"]
+        self.chosen: list[str] = []
+
+    def __call__(self) -> list[MenuEntry]:
+        return [self.entry(words) for words in self.words]
+
+    def entry(self, words: str) -> MenuEntry:
+        return MenuEntry(words, lambda: self.chosen.append(words))
+
+
+@pytest.fixture
+def menu() -> Menu:
+    return Menu()
+
+
+@pytest.fixture
+def tray(qtbot: QtBot, menu: Menu) -> SystemTray:
+    tray = SystemTray(menu)
+    tray.show_icon(seed_icon(ASSETS, RESTING), "KindTimer")
+    return tray
+
+
+def _words(tray: SystemTray) -> list[str]:
+    return [action.text() for action in tray._menu.actions() if not action.isSeparator()]
+
+
+def test_the_menu_is_filled_when_it_is_opened(tray: SystemTray, menu: Menu) -> None:
+    menu.words = ["Show", "Quit"]
+    tray._menu.aboutToShow.emit()
+    assert _words(tray) == ["Show", "Quit"]
+
+
+def test_a_host_that_keeps_its_own_copy_is_told_of_a_change(tray: SystemTray, menu: Menu) -> None:
+    menu.words = ["Show"]
+    tray.refresh()
+    assert _words(tray) == ["Show"]
+
+
+def test_an_entry_does_what_it_says(tray: SystemTray, menu: Menu) -> None:
+    tray._menu.actions()[0].trigger()
+    assert menu.chosen == ["Breathe"]
+
+
+def test_a_left_click_begins_a_breath_and_a_right_one_does_not(qtbot: QtBot, tray: SystemTray) -> None:
+    icon = tray._tray
+    assert icon is not None
+    with qtbot.waitSignal(tray.breathe_requested):
+        icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    with qtbot.assertNotEmitted(tray.breathe_requested):
+        icon.activated.emit(QSystemTrayIcon.ActivationReason.Context)
+
+
+def test_a_host_that_comes_late_gets_an_icon_made_anew(qtbot: QtBot, tray: SystemTray) -> None:
+    before = tray._tray
+    tray._watcher.serviceRegistered.emit("org.kde.StatusNotifierWatcher")
+    qtbot.waitUntil(lambda: tray._tray is not before)
+    assert tray._tray is not None
+    assert tray._tray.toolTip() == "KindTimer"
+
+
+def test_closing_takes_the_icon_away(tray: SystemTray) -> None:
+    tray.close()
+    assert tray._tray is None
