@@ -32,10 +32,8 @@ class _Visibility(ctypes.Structure):
     )
 
 
-@ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-def _let_pass(_display: int, _error: int) -> int:
-    """A window that is gone before it could be watched is no reason to end, as Xlib would."""
-    return 0
+# A window that is gone before it could be watched is no reason to end, as Xlib would.
+_LET_PASS = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda _display, _error: 0)
 
 
 class WindowCover(Protocol):
@@ -90,7 +88,7 @@ class X11WindowCover(QObject):
             opened = self._x11.XOpenDisplay(self._name.encode())
             if not opened:
                 return False
-            self._x11.XSetErrorHandler(_let_pass)
+            self._x11.XSetErrorHandler(_LET_PASS)
             self._display = ctypes.c_void_p(opened)
             fd = self._x11.XConnectionNumber(self._display)
             self._notifier = QSocketNotifier(fd, QSocketNotifier.Type.Read, self)
