@@ -33,7 +33,8 @@ def paint_horizon(painter: QPainter, stage: Stage, palette: Palette) -> None:
 
 def paint_grounding(painter: QPainter, stage: Stage, palette: Palette, lines: tuple[str, ...]) -> None:
     """The lines, one under the other, between the window's top and its controls."""
-    room = QRectF(24.0, 24.0, stage.width - 48.0, stage.controls.top() - 44.0)
+    bottom = stage.controls.top() if stage.small else stage.second.top()
+    room = QRectF(24.0, 24.0, stage.width - 48.0, bottom - 36.0)
     wide = min(room.width(), 620.0 * stage.text_scale)
     size = (18.0 if not stage.small else 16.0) * stage.text_scale
     while True:

@@ -20,6 +20,10 @@ SEED_OF_CLOSED = 0.40
 """Height of the seed by the closed flower's diameter."""
 
 STILL_OPENNESS = 0.62
+
+FOLDED = 0.72
+"""Length of a folded petal by the seed's height: all of it lies behind the seed."""
+
 HEART = 0.15
 """Height of the seed by the radius, once the flower stands open."""
 
@@ -94,7 +98,7 @@ def spread_of(bloom: float, part: float) -> float:
 
 def _whorl_length(whorl: Whorl, openness: float, bloom: float) -> float:
     length = whorl.closed_length + (whorl.length - whorl.closed_length) * openness
-    return 0.94 + (length - 0.94) * bloom
+    return FOLDED + (length - FOLDED) * bloom
 
 
 def _paint_whorl(bed: Bed, depth: int) -> None:
@@ -157,7 +161,7 @@ def _brush(bed: Bed, part: float, reach: float) -> QBrush:
         pale = blend(body, ground, 0.6)
         deep = blend(blend(body, ground, 0.12 * part), blend(hue, ground, 0.22), 0.9 * tinted)
         body = blend(blend(body, ground, 0.46 * part), blend(hue, ground, 0.50), tinted)
-        lit, crest = blend(body, ground, 0.15 + 0.3 * part), blend(body, ground, 0.8)
+        lit, crest = blend(body, ground, 0.04 + 0.4 * part), blend(body, ground, 0.8)
     warm_reach = 0.28 + 0.42 * light.warmth
     warm_level = (0.50 if dark else 0.20) + 0.42 * light.warmth
     stops = []
@@ -172,7 +176,7 @@ def _brush(bed: Bed, part: float, reach: float) -> QBrush:
             colour = blend(colour, crest, 0.42 * light.wave * exp(-band * band))
         if away < warm_reach:
             colour = blend(colour, warm, (1.0 - away / warm_reach) * warm_level)
-        alpha = (0.78 + 0.15 * part - 0.08 * at) if dark else (0.66 + 0.22 * part + 0.08 * at)
+        alpha = (0.78 + 0.15 * part - 0.08 * at) if dark else (0.76 + 0.12 * part + 0.10 * at)
         stops.append((at, QColor.fromRgbF(*colour, alpha)))
     gradient = QRadialGradient(bed.base, bed.radius * reach)
     gradient.setStops(stops)
