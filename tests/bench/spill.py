@@ -6,13 +6,10 @@ Any sample in the loudspeaker's monitor that is not silence counts, whatever its
 import tempfile
 from pathlib import Path
 
-import numpy as np
-
 from tests.bench.figure import Figure
 from tests.bench.watching import quantile
 from tests.desktop.deadline import let_pass, wait_for
 from tests.desktop.harness import Desktop, Program
-from tests.desktop.sound_server import RATE
 
 PULLS = 20
 ANY_SOUND = 3 / 32768
@@ -29,10 +26,10 @@ def _one_pull(program: Program) -> float:
         wait_for(lambda: head.level() > HEARD, "sound in the headset", deadline=10.0, alive=program.check)
         desktop.sound.remove_sink("head")
         let_pass(1.0)
-        spilt = int((np.abs(room.heard()) > ANY_SOUND).sum())
+        spilt = room.sounding(ANY_SOUND)
     program.run("stop")
     program.window_gone()
-    return 1000.0 * spilt / RATE
+    return 1000.0 * spilt
 
 
 def figures() -> list[Figure]:

@@ -9,8 +9,11 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from types import TracebackType
+
+_NUMBERS = count(1)
 
 
 class Died(AssertionError):
@@ -28,12 +31,12 @@ class Child:
         folder: Path,
         pass_fds: Sequence[int] = (),
     ) -> None:
-        """Start `argv` in its own process group, its output appended to `folder`/`name`.log."""
+        """Start `argv` in its own process group, with a new log in `folder`."""
         self.name = name
-        self.log = folder / f"{name}.log"
+        self.log = folder / f"{name}-{next(_NUMBERS)}.log"
         # setpriv executes the program in its own place, so the id is the program's.
         bound = ("setpriv", "--pdeathsig", "TERM", "--", *argv)
-        with self.log.open("ab") as log:
+        with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 bound,
                 env=dict(env),

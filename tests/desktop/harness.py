@@ -170,12 +170,12 @@ class Desktop:
         return recorder
 
     def logs(self) -> dict[str, str]:
-        """The last lines of every process, by name."""
-        return {
-            path.stem: text[-3000:]
-            for path in sorted(self.folder.rglob("*.log"))
-            if (text := path.read_text("utf-8", "replace").strip())
-        }
+        """The last lines of every part of the desktop, and of the program that was started last."""
+        found: dict[str, str] = {}
+        for path in sorted(self.folder.glob("*.log"), key=lambda p: int(p.stem.rpartition("-")[2])):
+            if text := path.read_text("utf-8", "replace").strip():
+                found[path.stem.rpartition("-")[0]] = text[-3000:]
+        return found
 
     def __enter__(self) -> "Desktop":
         return self

@@ -111,6 +111,10 @@ class MonitorRecorder:
         loud = self._loud(above)
         return self.time_of(int(loud[-1])) if loud.size else None
 
+    def sounding(self, above: float) -> float:
+        """Seconds of samples beyond `above` (0-1) so far."""
+        return len(self._loud(above)) / RATE
+
     def _loud(self, above: float) -> NDArray[np.int64]:
         return np.flatnonzero(np.abs(self.heard()) > above)
 

@@ -23,14 +23,20 @@ def test_one_click_brings_a_breath_to_see_and_hear_and_esc_ends_it(
 
     wait_for(lambda: lit(desktop.screen, window) > 2000, "the flower opens", alive=program.check)
     wait_for(lambda: recording.level() > HEARD, "sound", alive=program.check)
-    widest = [0]
+    widest, least = [0], [1 << 30]
 
     def has_closed() -> bool:
         now = lit(desktop.screen, window)
         widest[0] = max(widest[0], now)
         return widest[0] > 20_000 and now < 0.5 * widest[0]
 
-    wait_for(has_closed, "the flower opens wide and closes with the out-breath", deadline=9.0)
+    def has_opened_again() -> bool:
+        now = lit(desktop.screen, window)
+        least[0] = min(least[0], now)
+        return now > 1.5 * least[0]
+
+    wait_for(has_closed, "it opens wide and closes with the out-breath", deadline=9.0)
+    wait_for(has_opened_again, "the second in-breath opens it", deadline=6.0)
     told = program.status()
     assert told["session"]["practice"] == "breathe"
     assert told["sound"]["state"] == "playing"
