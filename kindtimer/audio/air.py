@@ -17,7 +17,7 @@ OUT_BAND = (250.0, 900.0)
 BANDS = 6
 """A third of an octave apart: cross-fading neighbours then keeps level within a few tenths of a dB."""
 
-LEVEL = 10 ** (-20.2 / 20)
+LEVEL = 10 ** (-20.7 / 20)
 """RMS of a part at its loudest; sets the programme's loudness."""
 
 

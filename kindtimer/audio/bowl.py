@@ -65,7 +65,7 @@ def _ringing(partial: _Partial, since: Samples) -> Samples:
     middle = 2.0 * pi * LOWEST * partial.ratio
     half = pi * partial.beats
     fall = np.exp(since * (-np.log(1000.0) / partial.t60)) * 10 ** (partial.decibels / 20)
-    # 0.625·cos((m−h)t) + 0.375·cos((m+h)t), by their sum and difference.
+    # 0.625·sin((m−h)t) + 0.375·sin((m+h)t), by their sum and difference.
     wave = np.sin(middle * since) * np.cos(half * since)
     wave -= 0.25 * np.cos(middle * since) * np.sin(half * since)
     tail = eased((partial.lasts - since) / (0.1 * partial.lasts))

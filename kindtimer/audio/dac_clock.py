@@ -7,6 +7,7 @@ from collections import deque
 from typing import NamedTuple
 
 SMOOTHING = 0.1
+"""Share of each new stamp, once ten have been averaged."""
 WINDOW = 64
 JUMP = 0.02
 """Seconds: a stamp this far from what was predicted is a gap in the device, once it has stayed."""
@@ -41,6 +42,7 @@ class DacClock:
         self._distances: deque[float] = deque(maxlen=WINDOW)
         self._offset: float | None = None
         self._guessed = True
+        self._taken = 0
         self._strays: list[float] = []
         self.jumps = 0
 
@@ -59,12 +61,13 @@ class DacClock:
         self._distances.append(stamp.now - stamp.current)
         seen = stamp.dac + min(self._distances) - stamp.frame / self._rate
         if self._offset is None or self._guessed:
-            self._offset, self._guessed = seen, False
+            self._offset, self._guessed, self._taken = seen, False, 1
         elif abs(seen - self._offset) > JUMP:
             self._stray(seen)
         else:
             self._strays.clear()
-            self._offset += SMOOTHING * (seen - self._offset)
+            self._taken += 1
+            self._offset += max(SMOOTHING, 1.0 / self._taken) * (seen - self._offset)
 
     def heard(self, frame: int) -> float:
         """`now` at which `frame` is heard. Only once `known`."""
@@ -79,7 +82,7 @@ class DacClock:
     def _stray(self, seen: float) -> None:
         self._strays.append(seen)
         if len(self._strays) >= STAYS:
-            self._offset = seen
+            self._offset, self._taken = seen, 1
             self.jumps += 1
             self._strays.clear()
             self._distances.clear()

@@ -62,7 +62,8 @@ class Player:
             self._thread = None
 
     def _start(self) -> None:
-        if self._thread is None and self._desk.starts and not self._desk.closed:
+        running = self._thread is not None and self._thread.is_alive()
+        if not running and self._desk.starts and not self._desk.closed:
             self._thread = threading.Thread(target=self._run, name="sound renderer", daemon=True)
             self._thread.start()
 

@@ -16,10 +16,10 @@ LOWEST = 196.0
 RATIO = 261.6 / 196.0
 SECOND = 10 ** (-14 / 20)
 THIRD = 10 ** (-22 / 20)
-DARKER = 0.45
+DARKER = 0.2
 """What is left of the two overtones on the out-breath: in and out differ by more than pitch."""
 
-LEVEL = 10 ** (-16.8 / 20)
+LEVEL = 10 ** (-17.3 / 20)
 """Peak of the fundamental of a part at its loudest; sets the programme's loudness."""
 
 _TERMS = 5
