@@ -13,8 +13,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRadialGradient
 from kindtimer.visuals.palette import Palette
 from kindtimer.visuals.stage import Stage
 
-TILE = 251
-"""Width of the dithered strip that is laid side by side: a prime, so that no pattern is seen."""
+TILE = 256
+"""Width of the dithered strip that is laid side by side: every threshold stands once in each row."""
+
+ORDERS = 13
+"""So many orders of the thresholds are drawn by chance; rows take them in turn."""
 
 FINE = 16
 """The halo is painted so many times too strong, dithered, and brought back: steps of 1/16."""
@@ -23,8 +26,10 @@ HALO_STRENGTH = 0.115
 
 
 @lru_cache(maxsize=1)
-def _noise() -> bytes:
-    return Random(7).randbytes(1 << 20)
+def _orders() -> tuple[bytes, ...]:
+    """ORDERS orders of 0–255, each twice over, so that a row may begin anywhere in one."""
+    chance = Random(7)
+    return tuple(bytes(chance.sample(range(TILE), TILE)) * 2 for _ in range(ORDERS))
 
 
 def make_ground(stage: Stage, palette: Palette, dpr: float = 1.0, halo: bool = True) -> QPixmap:
@@ -52,7 +57,7 @@ def make_ground(stage: Stage, palette: Palette, dpr: float = 1.0, halo: bool = T
 
 def _strip(height: int, top: QColor, bottom: QColor) -> QImage:
     """A vertical gradient TILE wide; each pixel is the step below or above, as noise decides."""
-    noise = _noise()
+    orders = _orders()
     rows = bytearray(b"\xff" * (TILE * 4 * height))
     ends = [(top.blueF(), bottom.blueF()), (top.greenF(), bottom.greenF()), (top.redF(), bottom.redF())]
     for y in range(height):
@@ -61,10 +66,10 @@ def _strip(height: int, top: QColor, bottom: QColor) -> QImage:
             value = 255.0 * (above + (below - above) * part)
             step = int(value)
             over = round((value - step) * 256)
-            at = (y * 7919 + channel * 349_527) % (len(noise) - TILE)
+            order, at = orders[(y * 17 + channel * 23) % ORDERS], (y * 101 + channel * 67) % TILE
             table = bytes((step + 1,)) * over + bytes((step,)) * (256 - over)
             start = y * TILE * 4
-            rows[start + channel : start + TILE * 4 : 4] = noise[at : at + TILE].translate(table)
+            rows[start + channel : start + TILE * 4 : 4] = order[at : at + TILE].translate(table)
     image = QImage(bytes(rows), TILE, height, TILE * 4, QImage.Format.Format_RGB32)
     return image.copy()
 
@@ -100,5 +105,5 @@ def _halo(side: int, palette: Palette) -> QImage:
 @lru_cache(maxsize=1)
 def _fine_noise() -> QPixmap:
     table = bytes(value % FINE for value in range(256))
-    made = _noise()[: TILE * TILE * 4].translate(table)
+    made = Random(11).randbytes(TILE * TILE * 4).translate(table)
     return QPixmap.fromImage(QImage(made, TILE, TILE, TILE * 4, QImage.Format.Format_RGB32).copy())

@@ -85,11 +85,15 @@ def paint_seed(
 
 
 def icon_pixmap(assets: Path, state: str, size: int, dpr: float = 1.0) -> QPixmap:
-    """The tray's seed in a `state` of STATES, `size` logical pixels square. KeyError for another state."""
+    """The tray's seed in a `state` of STATES, `size` logical pixels square.
+
+    KeyError for another state, FileNotFoundError where `assets` lacks the drawing.
+    """
+    drawing = _renderer(assets, state)
     pixmap = QPixmap(QSize(round(size * dpr), round(size * dpr)))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _renderer(assets, state).render(painter, QRectF(0.0, 0.0, pixmap.width(), pixmap.height()))
+    drawing.render(painter, QRectF(0.0, 0.0, pixmap.width(), pixmap.height()))
     painter.end()
     pixmap.setDevicePixelRatio(dpr)
     return pixmap
@@ -111,7 +115,7 @@ def _renderer(assets: Path, state: str) -> QSvgRenderer:
         PAUSED: "seed-paused.svg",
         OFFER: "seed-offer.svg",
     }
-    renderer = QSvgRenderer(str(assets / "icons" / names[state]))
-    if not renderer.isValid():
-        raise FileNotFoundError(f"{assets / 'icons' / names[state]} is not a drawing")
-    return renderer
+    drawing = assets / "icons" / names[state]
+    if not drawing.is_file():
+        raise FileNotFoundError(f"{drawing} is not there")
+    return QSvgRenderer(str(drawing))

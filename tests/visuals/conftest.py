@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+
+from tests.visuals.album import pin_font
 
 
 @pytest.fixture(autouse=True)
 def one_font(qapp: QApplication) -> Iterator[None]:
     before = qapp.font()
-    font = QFont("DejaVu Sans")
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    qapp.setFont(font)
+    pin_font(qapp)
     yield
     qapp.setFont(before)

@@ -86,8 +86,8 @@ def view_of(moment: Moment, size: tuple[int, int] = (360, 480), **more: object) 
 def grey(image: QImage) -> bytes:
     """Lightness of each pixel, one byte each, row by row without padding."""
     small = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    lines = [bytes(small.constScanLine(y))[: small.width()] for y in range(small.height())]
-    return b"".join(lines)
+    wide, stride, raw = small.width(), small.bytesPerLine(), bytes(small.constBits())
+    return b"".join(raw[y * stride : y * stride + wide] for y in range(small.height()))
 
 
 def pixels(image: QImage) -> bytes:

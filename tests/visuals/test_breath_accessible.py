@@ -1,0 +1,36 @@
+import pytest
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.breath import Phase
+from kindtimer.core.timeline import Moment
+from kindtimer.visuals.breath_accessible import spoken
+from kindtimer.visuals.breath_view import BreathView
+from tests.fakes import ManualClock
+from tests.visuals.pictures import breathing, unpaced
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (breathing(Phase.IN, 0.3, seconds=5.0), "in, 2 of 5 seconds"),
+        (breathing(Phase.OUT, 0.0, seconds=6.0), "out, 1 of 6 seconds"),
+        (breathing(Phase.HOLD, 1.0, seconds=4.0), "stay, 4 of 4 seconds"),
+        (unpaced(line="Enough for now."), "Enough for now."),
+        (unpaced(), ""),
+        (None, ""),
+    ],
+)
+def test_a_moment_in_words(moment: Moment | None, said: str) -> None:
+    assert spoken(moment) == said
+
+
+def test_a_screen_reader_finds_one_picture_with_a_name_and_a_value(qtbot: QtBot) -> None:
+    view = BreathView(ManualClock())
+    qtbot.addWidget(view)
+    view.follow(lambda _now: breathing(Phase.IN, 0.3, seconds=5.0))
+    found = QAccessible.queryAccessibleInterface(view)
+    assert found is not None
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.text(QAccessible.Text.Name) == "Flower"
+    assert found.text(QAccessible.Text.Value) == "in, 2 of 5 seconds"

@@ -1,0 +1,65 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.clock import SystemClock
+from kindtimer.visuals.frame_loop import FrameLoop, FrameStats
+from tests.fakes import ManualClock
+
+
+def test_gaps_are_counted_as_late_or_on_time() -> None:
+    stats = FrameStats()
+    for gap in (None, 0.016, 0.024, 0.026, 0.2):
+        stats.note(gap)
+    assert (stats.frames, stats.late, stats.worst) == (5, 2, 0.2)
+
+
+def test_it_asks_for_frames_until_it_is_stopped(qtbot: QtBot) -> None:
+    times: list[float] = []
+    loop = FrameLoop(SystemClock(), times.append)
+    loop.start()
+    qtbot.waitUntil(lambda: len(times) >= 5, timeout=5000)
+    loop.stop()
+    assert not loop.running
+    assert times == sorted(times)
+    assert loop.stats.frames == len(times)
+
+
+def test_a_callback_may_stop_it(qtbot: QtBot) -> None:
+    seen: list[float] = []
+
+    def once(at: float) -> None:
+        seen.append(at)
+        loop.stop()
+
+    loop = FrameLoop(SystemClock(), once)
+    loop.start()
+    qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    assert not loop.running
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("hertz", "period"), [(60.0, 1 / 60), (144.0, 1 / 72), (120.0, 1 / 60), (5.0, 1 / 24)]
+)
+def test_a_frame_is_asked_for_the_middle_of_its_time(hertz: float, period: float) -> None:
+    clock = ManualClock()
+    loop = FrameLoop(clock, ignore)
+    loop.set_rate(hertz)
+    assert 0.5 * period < loop.shown_at(clock.now()) - clock.now() < 0.5 * period + 0.02
+
+
+def test_the_time_painting_takes_is_learnt() -> None:
+    clock = ManualClock()
+    loop = FrameLoop(clock, ignore)
+    early = loop.shown_at(clock.now())
+    for _ in range(60):
+        begun = clock.now()
+        clock.step(0.012)
+        loop.painted(begun)
+    late = loop.shown_at(clock.now())
+    assert (late - clock.now()) - (early - 1000.0) == pytest.approx(0.008, abs=0.001)
+    assert loop.stats.painted == 60
+
+
+def ignore(_at: float) -> None:
+    """Nothing to paint here."""
