@@ -78,7 +78,7 @@ class ChoicePanel(QWidget):
                 _restyle(row, "compact", compact)
             self._column.activate()
             wanted = self.sizeHint()
-            if not self._across or wanted.width() <= area.width():
+            if not self._across or (wanted.width() <= area.width() and wanted.height() <= area.height()):
                 break
         width = wanted.width() if self._across else max(self.WIDE + 2 * self.EDGE, wanted.width())
         place = QRect(0, 0, min(width, area.width()), min(wanted.height(), area.height()))

@@ -105,12 +105,13 @@ class SessionControls(QWidget):
             self._row.setSpacing(4 if brief else 8)
         self.more.setText("⋯")
         self.more.setAccessibleName(tr("More: size, picture, sounds"))
-        self.left.setVisible(not brief)
+        if brief:
+            self.left.setText("")
 
     def tell_time(self, passed: float, left: float) -> None:
         """How far the planned time is: `passed` 0–1 and seconds left."""
         self._passed = passed
-        self.left.setText(left_in_words(left))
+        self.left.setText("" if self._brief else left_in_words(left))
         self.update(QRect(0, 0, self.width(), LINE_H))
 
     def appear(self) -> None:
