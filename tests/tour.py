@@ -44,7 +44,7 @@ class Tour:
     def picture(self, name: str, shows: str) -> None:
         """Keep the screen as it is now."""
         file = f"{self._number:02d}-{name}.png"
-        self.desktop.screen.save(OUT / file)
+        self.desktop.photograph(OUT / file)
         self._index.append(f"{file:<24} {shows}")
         self._number += 1
 
@@ -84,7 +84,6 @@ def walk(tour: Tour, timeline: Timeline) -> None:
     tour.picture("tray", "at rest: the seed among the tray's icons")
     tour.click()
     tour.picture("first-frame", f"{1000 * (CLOCK.now() - tour.began):.0f} ms after the click on the icon")
-    hand.move(40, 40)
     tour.until(0.45)
     tour.picture("opening", "the ground comes out of the desktop's own colour, the seed opens")
     tour.until(within(timeline, 0, Phase.IN, 0.75))
@@ -148,7 +147,6 @@ def glance(tour: Tour, timeline: Timeline) -> None:
     """A small screen in light colours: arriving, in, words, the small window at rest."""
     hand = tour.desktop.hand
     tour.click()
-    hand.move(40, 40)
     tour.until(within(timeline, 0, Phase.IN, 0.9))
     tour.picture("dawn-arriving", "900 × 600, Dawn: the first in-breath")
     tour.until(within(timeline, 1, Phase.OUT, 0.5))

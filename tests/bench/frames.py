@@ -45,7 +45,6 @@ def figures() -> list[Figure]:
         screen_pid = desktop.screen_server.pid
         program.click_icon()
         program.window()
-        desktop.hand.move(10, 10)
         wait_for(lambda: program.sound() == "playing", "sound", deadline=10.0)
         let_pass(5.0)
         earlier = program.status()["frames"]

@@ -18,9 +18,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import numpy as np
+
 from tests.desktop.child import Child
 from tests.desktop.deadline import breather, wait_for
-from tests.desktop.frame_buffer import FrameBuffer
+from tests.desktop.frame_buffer import FrameBuffer, save_png
 from tests.desktop.hand import Hand, Shown
 from tests.desktop.monitor_recorder import MonitorRecorder
 from tests.desktop.private_bus import PrivateBus
@@ -158,6 +160,12 @@ class Desktop:
         for child in (*self.children, self.panel):
             if child is not None:
                 child.check()
+
+    def photograph(self, path: Path) -> Path:
+        """Write the screen as a PNG; slower than reading its memory, and never a half painted frame."""
+        width, height = self.size
+        rows = np.frombuffer(self.hand.picture(width, height), np.uint8).reshape(height, width, 4)
+        return save_png(rows[:, :, :3], path)
 
     def record(self, sink: str) -> MonitorRecorder:
         """Record what a sink plays, from now."""

@@ -13,6 +13,12 @@ from tests.desktop.deadline import wait_for
 RATE = 48_000
 
 
+# Recordings of the default source follow it when it changes, so it is one that nobody records.
+SCRIPT = """load-module module-native-protocol-unix socket={socket} auth-anonymous=1
+load-module module-null-source source_name=quiet
+set-default-source quiet
+"""
+
 ASOUND = """pcm.!default { type pulse }
 ctl.!default { type pulse }
 """
@@ -28,9 +34,7 @@ class SoundServer:
         self.address = f"unix:{self._socket}"
         self._env["PULSE_SERVER"] = self.address
         self._script = folder / "pulse.pa"
-        self._script.write_text(
-            f"load-module module-native-protocol-unix socket={self._socket} auth-anonymous=1\n", "utf-8"
-        )
+        self._script.write_text(SCRIPT.format(socket=self._socket), "utf-8")
         self._sinks: dict[str, str] = {}
         self.child = self._started()
 
