@@ -6,12 +6,14 @@ Called on the main thread; nothing here waits but `close`, and that not for long
 import threading
 from collections.abc import Callable
 
-from kindtimer.audio.sink_watch import SinkWatch, Told, sink_watch
+from kindtimer.audio.sink_watch import WATCH, SinkWatch, Told, sink_watch
 from kindtimer.audio.sound_desk import SoundDesk
 from kindtimer.audio.sound_output import PortAudioOutput, SoundOutput
 from kindtimer.audio.sound_thread import SoundThread
 from kindtimer.core.clock import Clock
 from kindtimer.core.sound import SoundPlan, SoundState
+
+RENDERER = "sound renderer"
 
 GOODBYE = 1.0
 """Seconds `close` gives the renderer; one that a sound system keeps is left behind."""
@@ -61,10 +63,19 @@ class Player:
             self._thread.join(GOODBYE)
             self._thread = None
 
+    @property
+    def left_behind(self) -> bool:
+        """Whether a sound system that hangs still keeps a thread after `close`.
+
+        Should it wake while the interpreter is being taken down, the process would crash: whoever ends the
+        program then leaves by `os._exit` once everything else is put away.
+        """
+        return any(thread.name in (RENDERER, WATCH) for thread in threading.enumerate())
+
     def _start(self) -> None:
         running = self._thread is not None and self._thread.is_alive()
         if not running and self._desk.starts and not self._desk.closed:
-            self._thread = threading.Thread(target=self._run, name="sound renderer", daemon=True)
+            self._thread = threading.Thread(target=self._run, name=RENDERER, daemon=True)
             self._thread.start()
 
     def _run(self) -> None:

@@ -16,6 +16,8 @@ from typing import Any, Protocol
 
 from kindtimer.core.ears import Output
 
+WATCH = "sink watch"
+
 PATIENCE = 1.0
 """Seconds between attempts to reach a server, and what others should wait for its first word."""
 
@@ -97,7 +99,7 @@ class PulseSinkWatch:
         self._over = threading.Event()
         self._pulse: Any = None
         self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._run, name="sink watch", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=WATCH, daemon=True)
         self._met = False
         self._news = False
 

@@ -7,12 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
-from kindtimer.audio.dac_clock import DacClock, Stamp
-from kindtimer.audio.frame_feed import FrameFeed
 from kindtimer.audio.mixer import Mixer, Voice, voice_of
+from kindtimer.audio.open_sound import OpenSound
 from kindtimer.audio.sound_desk import PATIENCE, Order, SoundDesk
-from kindtimer.audio.sound_head import SoundHead
-from kindtimer.audio.sound_output import NoDevice, NoLibrary, OutputStream, SoundOutput
+from kindtimer.audio.sound_output import NoDevice, NoLibrary, SoundOutput
 from kindtimer.core.clock import Clock
 from kindtimer.core.sound import Carrier, Heard, SoundPlan, SoundState
 
@@ -22,12 +20,8 @@ TURN = 0.04
 LOOK_AGAIN = 1.2
 """Seconds between attempts to find a device."""
 
-DEAF = 0.85
-"""Seconds without a callback after which sound is lost."""
-
-FIRST_FLOW = 2.5
 PLACING = 0.3
-"""Seconds to wait until a new stream flows, and until the watch sees it."""
+"""Seconds to wait until the watch sees a new stream."""
 
 JOIN_FADE = 0.3
 LATE_JOIN_FADE = 1.5
@@ -42,65 +36,25 @@ PAUSED_OPEN = 30.0
 """Seconds a paused session keeps its stream; after that the device may rest."""
 
 
-class _Sounding:
-    """One open stream and all that belongs to it. NoDevice where none opens."""
-
-    def __init__(self, clock: Clock, output: SoundOutput) -> None:
-        self._clock = clock
-        self._first: Stamp | None = None
-        self._last: Stamp | None = None
-        self.ended = False
-        self.flows = False
-        self.plan: SoundPlan | None = None
-        self.paused_since: float | None = None
-        device = output.find()
-        self.feed = FrameFeed(clock, device.rate)
-        self.stream: OutputStream = output.open(device, self.feed.fill, self._end)
-        self.opened = clock.now()
-        self.device = device.name
-        self.dac = DacClock(device.rate, self.stream.latency)
-        self.head = SoundHead(self.feed, self.dac, device.rate)
-
-    def _end(self) -> None:
-        self.ended = True
-
-    def listen(self) -> None:
-        """Take what the callback published last.
-
-        The first callbacks only fill the device's buffer, also that of a dead one; where it has gone on
-        asking, it flows, and only stamps from then on count.
-        """
-        stamp = self.feed.stamp
-        if stamp is None or stamp is self._last:
-            return
-        self._first = self._first or stamp
-        self._last = stamp
-        self.flows = self.flows or stamp.now > self._first.now + 0.01
-        if self.flows:
-            self.dac.take(stamp)
-
-    @property
-    def gone(self) -> bool:
-        """Whether the device stopped, or stopped asking for sound."""
-        waited = self._clock.now() - (self._last.now if self._last else self.opened)
-        return self.ended or self.feed.broken or waited > (DEAF if self.flows else FIRST_FLOW)
-
-    @property
-    def gaps(self) -> int:
-        """How often sound was not ready, or the device lost some."""
-        return self.feed.gaps + self.dac.jumps
-
-
 class SoundRenderer:
-    """`output` makes the way to devices when it is first needed; NoLibrary where there is none."""
+    """`output` makes the way to devices when it is first needed; NoLibrary where there is none.
 
-    def __init__(self, desk: SoundDesk, clock: Clock, output: Callable[[], SoundOutput]) -> None:
+    `rest` lets so many seconds go by.
+    """
+
+    def __init__(
+        self,
+        desk: SoundDesk,
+        clock: Clock,
+        output: Callable[[], SoundOutput],
+        rest: Callable[[float], object] | None = None,
+    ) -> None:
         self._desk = desk
         self._clock = clock
         self._make = output
-        self._never = Event()
+        self._rest = rest or Event().wait
         self._output: SoundOutput | None = None
-        self._sounding: _Sounding | None = None
+        self._sounding: OpenSound | None = None
         self._voices: dict[Carrier, Voice | None] = {}
         self._next_try = 0.0
         self._session = 0
@@ -127,8 +81,7 @@ class SoundRenderer:
         return self._keep(self._sounding, order)
 
     def _begin(self, order: Order) -> None:
-        if self._sounding is not None:
-            self._drop()
+        # A stream that is still open is kept: the new session's sound comes in over the old one's.
         self._session = order.session
         self._heard_before = False
         self._next_try = 0.0
@@ -150,7 +103,7 @@ class SoundRenderer:
         try:
             if self._output is None:
                 self._output = self._make()
-            self._sounding = _Sounding(self._clock, self._output)
+            self._sounding = OpenSound(self._clock, self._output)
         except NoLibrary as problem:
             self._no_library = str(problem) or "no sound library"
             self._publish(Heard.SILENT, self._no_library)
@@ -166,7 +119,7 @@ class SoundRenderer:
 
     # --- while it is open ------------------------------------------------------------------------
 
-    def _keep(self, sounding: _Sounding, order: Order) -> float | None:
+    def _keep(self, sounding: OpenSound, order: Order) -> float | None:
         assert order.plan is not None
         sounding.listen()
         if sounding.gone:
@@ -191,13 +144,13 @@ class SoundRenderer:
         self._publish(Heard.PLAYING, "")
         return TURN
 
-    def _placed(self, sounding: _Sounding, order: Order) -> bool:
+    def _placed(self, sounding: OpenSound, order: Order) -> bool:
         """Whether it is known where our stream comes out (or has been waited for long enough)."""
         if sounding.plan is not None or order.sighting is None or not order.sighting.placing:
             return True
         return order.sighting.ours or self._clock.now() - sounding.opened > PLACING
 
-    def _swap(self, sounding: _Sounding, plan: SoundPlan) -> None:
+    def _swap(self, sounding: OpenSound, plan: SoundPlan) -> None:
         before, sounding.plan = sounding.plan, plan
         origin = plan.origin - plan.late_ms / 1000.0
         sounding.paused_since = None
@@ -244,16 +197,13 @@ class SoundRenderer:
         if self._output is not None:
             self._output.release()
 
-    def _fade_out(self, sounding: _Sounding) -> None:
+    def _fade_out(self, sounding: OpenSound) -> None:
         sounding.feed.gate(0.0, STOP_FADE)
         until = self._clock.now() + STOP_FADE + 0.06
         while not sounding.feed.silent and self._clock.now() < until and not sounding.ended:
-            self._pause(0.01)
+            self._rest(0.01)
         if not sounding.ended:
-            self._pause(CLOSES_AFTER)
-
-    def _pause(self, seconds: float) -> None:
-        self._never.wait(seconds)
+            self._rest(CLOSES_AFTER)
 
     def _publish(self, heard: Heard, why: str) -> None:
         sounding = self._sounding

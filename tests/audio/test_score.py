@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 
@@ -42,7 +44,7 @@ def test_openness_and_cue_are_the_timeline_s_own() -> None:
 
 def test_level_meets_at_every_turn() -> None:
     parts = Score(timeline(BOX, 3)).parts
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in itertools.pairwise(parts):
         end = before.level(np.array([before.until]))[0]
         assert end == pytest.approx(after.level(np.array([after.start]))[0], abs=1e-9)
 
