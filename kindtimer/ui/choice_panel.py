@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kindtimer.ui.style import restyle
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -54,7 +56,7 @@ class ChoicePanel(QWidget):
         self._question.setVisible(bool(question))
         self._rows = [self._row(choice) for choice in choices]
         self.setAccessibleName(question)
-        _restyle(self, "plain", across)
+        restyle(self, "plain", across)
         for row in self._rows:
             row.show()  # a row made while the panel is seen would come only later
         self.show()
@@ -75,7 +77,7 @@ class ChoicePanel(QWidget):
         """Stand in the middle of `area`; a line that finds no room there takes smaller words."""
         for compact in (False, True):
             for row in self._rows:
-                _restyle(row, "compact", compact)
+                restyle(row, "compact", compact)
             self._column.activate()
             wanted = self.sizeHint()
             if not self._across or (wanted.width() <= area.width() and wanted.height() <= area.height()):
@@ -84,11 +86,3 @@ class ChoicePanel(QWidget):
         place = QRect(0, 0, min(width, area.width()), min(wanted.height(), area.height()))
         place.moveCenter(area.center())
         self.setGeometry(place)
-
-
-def _restyle(widget: QWidget, name: str, value: bool) -> None:
-    """Set a property that the style sheet asks for, and let it look again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

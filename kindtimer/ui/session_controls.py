@@ -5,10 +5,11 @@ time is left, both only while it shows. Main thread.
 """
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from kindtimer.core.words import tr, trn
+from kindtimer.ui.style import restyle
 from kindtimer.visuals.palette import DUSK, Palette
 
 FADE_IN_MS, FADE_OUT_MS, STAY_MS = 200, 600, 2500
@@ -64,7 +65,10 @@ class SessionControls(QWidget):
         self._fade.finished.connect(self._faded)
         self._going = QTimer(self, interval=STAY_MS, singleShot=True)
         self._going.timeout.connect(self._let_go)
-        self.name_buttons(waits=False, eased=False, brief=False)
+        self.more.setText("⋯")
+        self.more.setAccessibleName(tr("More: size, picture, sounds"))
+        self._state = (False, False)
+        self.name_buttons(waits=False, eased=False)
         self.hide()
 
     def _buttons(self) -> tuple[QPushButton, ...]:
@@ -82,8 +86,15 @@ class SessionControls(QWidget):
         """Wear these colours (the sheet itself is the window's)."""
         self._palette = palette
 
-    def name_buttons(self, *, waits: bool, eased: bool, brief: bool) -> None:
-        """Words for the state there is; `brief` leaves the keys out where there is no room for them."""
+    def name_buttons(self, *, waits: bool, eased: bool) -> None:
+        """Words for the state there is; the keys are left out where there is no room for them."""
+        self._state = (waits, eased)
+        for brief in (False, True):
+            self._write(waits, eased, brief)
+            if self._row.minimumSize().width() <= self.width():
+                return
+
+    def _write(self, waits: bool, eased: bool, brief: bool) -> None:
         pause = (tr("Go on"), tr("Space")) if waits else (tr("Pause"), tr("Space"))
         if eased and not waits:
             pause = (tr("With pacing"), "E")
@@ -93,20 +104,21 @@ class SessionControls(QWidget):
             (self.too_much, (tr("Too much?"), "G")),
             (self.sound, (tr("Sound"), "M")),
         )
+        self._brief = brief
+        self._row.setSpacing(4 if brief else 8)
         for button, (words, key) in named:
             button.setText(words if brief else tr("{words}   {key}", words=words, key=key))
             button.setAccessibleName(tr("{words}, key {key}", words=words, key=key))
-        if brief != self._brief:
-            self._brief = brief
-            for button in self._buttons():
-                button.setProperty("brief", brief)
-                button.style().unpolish(button)
-                button.style().polish(button)
-            self._row.setSpacing(4 if brief else 8)
-        self.more.setText("⋯")
-        self.more.setAccessibleName(tr("More: size, picture, sounds"))
+        for button in self._buttons():
+            restyle(button, "brief", brief)
         if brief:
             self.left.setText("")
+        self._row.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold more words, or fewer."""
+        super().resizeEvent(event)
+        self.name_buttons(waits=self._state[0], eased=self._state[1])
 
     def tell_time(self, passed: float, left: float) -> None:
         """How far the planned time is: `passed` 0–1 and seconds left."""

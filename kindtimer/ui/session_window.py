@@ -238,8 +238,7 @@ class SessionWindow(QWidget):
         self._stand(size, screen)
 
     def _name_buttons(self, session: Session) -> None:
-        brief = self._stage.small
-        self.controls.name_buttons(waits=not session.runs, eased=session.eased, brief=brief)
+        self.controls.name_buttons(waits=not session.runs, eased=session.eased)
 
     # --- what the person does --------------------------------------------------------------------
 

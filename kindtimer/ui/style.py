@@ -4,6 +4,7 @@ No page or panel names a colour or a size of its own; they carry object names an
 """
 
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from kindtimer.visuals.palette import Palette, mixed
 
@@ -19,7 +20,7 @@ def sheet(palette: Palette, text_scale: float) -> str:
     raised = mixed(ground, palette.ink, 0.08)
     over = mixed(ground, palette.ink, 0.16)
     px, title = round(14 * text_scale), round(18 * text_scale)
-    target = max(TARGET, round(28 * text_scale) + 8)
+    target = max(TARGET, round(22 * text_scale))
     return f"""
     #panel {{ background: {_css(ground)}; border-radius: {CORNER}px; }}
     #panel[plain="true"] {{ background: transparent; }}
@@ -47,6 +48,14 @@ def sheet(palette: Palette, text_scale: float) -> str:
     QMenu::item:checked {{ color: {_css(palette.warmth_text)}; }}
     QMenu::separator {{ height: 1px; background: {_css(over)}; margin: 6px 8px; }}
     """
+
+
+def restyle(widget: QWidget, name: str, value: bool) -> None:
+    """Set a property that the sheet asks for, and let it look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _css(colour: QColor) -> str:

@@ -45,12 +45,20 @@ def test_every_button_has_a_name_with_its_key(row: Row) -> None:
 
 
 def test_names_follow_the_state(row: Row) -> None:
-    row.controls.name_buttons(waits=True, eased=False, brief=False)
+    row.controls.name_buttons(waits=True, eased=False)
     assert row.names()[1] == "Go on, key Space"
-    row.controls.name_buttons(waits=False, eased=True, brief=False)
+    row.controls.name_buttons(waits=False, eased=True)
     assert row.names()[1] == "With pacing, key E"
-    row.controls.name_buttons(waits=False, eased=False, brief=True)
+
+
+def test_keys_are_left_out_where_there_is_no_room(row: Row) -> None:
+    row.controls.name_buttons(waits=False, eased=False)
+    row.controls.show()
+    assert row.controls.pause.text() == "Pause   Space"
+    row.controls.resize(360, 44)
     assert row.controls.pause.text() == "Pause"
+    row.controls.resize(1000, 44)
+    assert row.controls.pause.text() == "Pause   Space"
 
 
 def test_it_comes_and_goes(qtbot: QtBot, row: Row) -> None:
