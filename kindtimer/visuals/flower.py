@@ -18,6 +18,13 @@ LIT_EVENLY = 0.35
 """Below this much difference between a petal's two halves no shade is laid on either."""
 
 
+HIDDEN = (0.28, 0.20)
+"""How much of a petal, from its base, lies under others: of the outermost whorl, and of those between.
+
+Painting it would cost a fifth of the frame and show nothing.
+"""
+
+
 @dataclass(frozen=True)
 class Petal:
     """One petal: `angle` in degrees from upright (-180–180), `length` and `width` about 1.
@@ -65,7 +72,7 @@ class FlowerShape:
     def grown(cls, seed: int) -> "FlowerShape":
         """The flower of a number (0–2³¹-1); the same number always grows the same flower."""
         chance = Random(seed * 2 + 1)
-        count = chance.choice((6, 7, 8, 8, 9, 9, 10))
+        count = chance.choice((6, 7, 8, 9, 10))
         slender = chance.uniform(0.0, 1.0)
         rings = 3 if count > 8 else chance.choice((3, 4))
         uneven = chance.uniform(0.25, 1.0)
@@ -76,7 +83,7 @@ class FlowerShape:
             petals = count if ring < 2 else max(5, count - chance.choice((1, 2, 3)))
             length = (1.0, 0.80, 0.60, 0.43)[ring] * chance.uniform(0.97, 1.03)
             closed = length + (0.985 - length) * 0.42
-            width = (0.62 - 0.12 * slender) * (8.5 / petals) ** 0.6 * (1.0 + 0.16 * part)
+            width = (0.65 - 0.19 * slender) * (8.5 / petals) ** 0.6 * (1.0 + 0.16 * part)
             offset = start + (180.0 / petals if ring % 2 else 0.0) + chance.uniform(-5.0, 5.0) * uneven
             # Petals in between are mostly covered: their shade would cost more than it shows.
             shaded = ring in (0, rings - 1)
@@ -98,6 +105,18 @@ class FlowerShape:
         return _petal(self.tip, self.belly, self.curl, -0.5, 0.5)
 
     @cached_property
+    def _bared(self) -> tuple[QPainterPath, ...]:
+        inner = len(self.whorls) - 1
+        return tuple(
+            self.outline if depth == inner else _without_base(self.outline, HIDDEN[min(depth, 1)])
+            for depth in range(len(self.whorls))
+        )
+
+    def bared(self, depth: int) -> QPainterPath:
+        """A petal of the whorl `depth` without the part that the whorls above it cover when all are open."""
+        return self._bared[depth]
+
+    @cached_property
     def folds(self) -> tuple[QPainterPath, QPainterPath]:
         """The halves of a petal left and right of its midrib."""
         right = _petal(self.tip, self.belly, self.curl, 0.0, 0.5)
@@ -117,6 +136,12 @@ def _ring(chance: Random, count: int, offset: float, uneven: float, shaded: bool
         petals.append(Petal(angle, length, 1.0 + chance.uniform(-0.09, 0.09) * uneven, shade))
     # From the back (pointing down, away from the light) to the front: each lies over its neighbours.
     return tuple(sorted(petals, key=lambda petal: -abs(petal.angle)))
+
+
+def _without_base(outline: QPainterPath, part: float) -> QPainterPath:
+    kept = QPainterPath()
+    kept.addRect(-1.0, -1.1, 2.0, 1.1 - part)
+    return outline.intersected(kept)
 
 
 def _petal(tip: float, belly: float, curl: float, left: float, right: float) -> QPainterPath:

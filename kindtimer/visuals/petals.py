@@ -6,14 +6,15 @@ are mapped to device pixels, and one radial gradient serves all petals of a whor
 """
 
 from dataclasses import dataclass
-from math import cos, exp, pi, radians, sin, sqrt
+from math import cos, pi, radians, sin, sqrt
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QRadialGradient, QTransform
 
 from kindtimer.visuals.flower import FlowerShape, Whorl
 from kindtimer.visuals.flower_light import FlowerLight
-from kindtimer.visuals.palette import Palette
+from kindtimer.visuals.palette import Palette, mixed
+from kindtimer.visuals.petal_dress import dressed, stops_of
 from kindtimer.visuals.seed_mark import paint_seed
 
 SEED_OF_CLOSED = 0.40
@@ -27,10 +28,7 @@ FOLDED = 0.72
 HEART = 0.15
 """Height of the seed by the radius, once the flower stands open."""
 
-STOPS = (0.0, 0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88, 1.0)
 GOLDEN = pi * (3.0 - sqrt(5.0))
-
-Tone = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +110,15 @@ def _paint_whorl(bed: Bed, depth: int) -> None:
     brush = _brush(bed, part, reach)
     fold, depth_of_fold = _fold(bed.palette, part)
     turn = shape.turn * (bed.openness - 0.5) * (1.0 if depth % 2 else -0.6)
+    outline = shape.bared(depth) if bed.light.bloom >= 1.0 else shape.outline
+    x, y = bed.base.x(), bed.base.y()
     for petal in whorl.petals:
-        placed = QTransform.fromTranslate(bed.base.x(), bed.base.y())
-        placed.rotate((petal.angle + turn) * spread)
-        placed.scale(width * petal.width, length * petal.length)
+        angle = radians((petal.angle + turn) * spread)
+        wide, long = width * petal.width, length * petal.length
+        across, along = cos(angle), sin(angle)
+        placed = QTransform(wide * across, wide * along, -long * along, long * across, x, y)
         painter.setBrush(brush)
-        painter.drawPath(placed.map(shape.outline))
+        painter.drawPath(placed.map(outline))
         if petal.shade:
             fold.setAlphaF(depth_of_fold * abs(petal.shade))
             painter.setBrush(fold)
@@ -131,64 +132,11 @@ def _fold(palette: Palette, part: float) -> tuple[QColor, float]:
     return QColor(palette.breath_out), 0.15 - 0.07 * part
 
 
-def tone_of(colour: QColor) -> Tone:
-    """Red, green, blue, each 0–1."""
-    return colour.redF(), colour.greenF(), colour.blueF()
-
-
-def blend(one: Tone, other: Tone, part: float) -> Tone:
-    """`part` 0–1 of the way from one to the other."""
-    rest = 1.0 - part
-    return (
-        one[0] * rest + other[0] * part,
-        one[1] * rest + other[1] * part,
-        one[2] * rest + other[2] * part,
-    )
-
-
 def _brush(bed: Bed, part: float, reach: float) -> QBrush:
     """A whorl's light from base to tip. `part` 0 is the outermost whorl, 1 the inmost."""
-    light, palette, dark = bed.light, bed.palette, bed.palette.dark
-    ground, warm = tone_of(palette.ground_top), tone_of(palette.warmth)
-    body = blend(tone_of(palette.breath_out), tone_of(palette.breath_in), light.openness)
-    hue, tinted = _hue(palette, bed.shape.tint), 0.92 * part * part
-    if dark:
-        pale = blend(body, tone_of(palette.ink), 0.55)
-        body = blend(blend(body, pale, 0.50 * part), blend(hue, tone_of(palette.ink), 0.22), tinted)
-        deep = blend(blend(body, blend(ground, tone_of(palette.breath_out), 0.35), 0.46), warm, 0.18 * part)
-        lit, crest = blend(body, pale, 0.55), (0.94, 1.0, 0.97)
-    else:
-        pale = blend(body, ground, 0.6)
-        deep = blend(blend(body, ground, 0.12 * part), blend(hue, ground, 0.22), 0.9 * tinted)
-        body = blend(blend(body, ground, 0.46 * part), blend(hue, ground, 0.50), tinted)
-        lit, crest = blend(body, ground, 0.04 + 0.4 * part), blend(body, ground, 0.8)
-    warm_reach = 0.28 + 0.42 * light.warmth
-    warm_level = (0.50 if dark else 0.20) + 0.42 * light.warmth
-    stops = []
-    for at in STOPS:
-        colour = blend(deep, body, min(1.0, at / 0.62))
-        edge = max(0.0, at - 0.55) / 0.45
-        colour = blend(colour, lit, 0.9 * edge * edge)
-        away = at * reach
-        if light.wave > 0.0:
-            # The light of an in-breath runs outward as a soft band, at one radius through all whorls.
-            band = (away - light.wave_at * 1.02) / 0.17
-            colour = blend(colour, crest, 0.42 * light.wave * exp(-band * band))
-        if away < warm_reach:
-            colour = blend(colour, warm, (1.0 - away / warm_reach) * warm_level)
-        alpha = (0.78 + 0.15 * part - 0.08 * at) if dark else (0.76 + 0.12 * part + 0.10 * at)
-        stops.append((at, QColor.fromRgbF(*colour, alpha)))
     gradient = QRadialGradient(bed.base, bed.radius * reach)
-    gradient.setStops(stops)
+    gradient.setStops(stops_of(dressed(bed.palette, bed.shape.tint, part), bed.light, reach))
     return QBrush(gradient)
-
-
-def _hue(palette: Palette, tint: float) -> Tone:
-    """The colour about the heart: from the out-breath's (0) by the bloom's to a warm one (1)."""
-    bloom = tone_of(palette.bloom)
-    if tint < 0.5:
-        return blend(tone_of(palette.breath_out), bloom, 0.35 + 1.3 * tint)
-    return blend(bloom, tone_of(palette.warmth), (tint - 0.5) * 1.3)
 
 
 def _paint_glow(bed: Bed) -> None:
@@ -206,11 +154,8 @@ def _paint_glow(bed: Bed) -> None:
         glow.setColorAt(at, warm)
     painter.setBrush(glow)
     painter.drawEllipse(bed.base, reach, reach)
-    pale = QColor.fromRgbF(
-        *blend(tone_of(palette.warmth), tone_of(palette.ink), 0.45 if palette.dark else 0.2)
-    )
-    pale.setAlphaF(shown * (0.62 + 0.38 * light.warmth))
-    painter.setBrush(pale)
+    lightness = 0.45 if palette.dark else 0.2
+    painter.setBrush(mixed(palette.warmth, palette.ink, lightness, shown * (0.62 + 0.38 * light.warmth)))
     painter.drawPath(_stamens(bed.base, bed.radius * (1.0 + 0.10 * light.warmth), bed.shape.stamens))
 
 
