@@ -5,6 +5,7 @@ stands where `placing` says. It decides nothing about time. Main thread.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from kindtimer.core.clock import Clock
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundState
-from kindtimer.core.timeline import Line, Moment, named
+from kindtimer.core.timeline import NO_LINE, Line, Moment, named
 from kindtimer.core.words import AT_REST, tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
@@ -195,6 +196,9 @@ class SessionWindow(QWidget):
         moment = self._guide.moment(now)
         if moment is None:
             return _resting_moment(now)
+        if self.care.asks:
+            # One thing at a time: the question stands alone.
+            return replace(moment, line=NO_LINE, second=NO_LINE)
         return named(moment) if moment.position < self._named_until else moment
 
     def _look_at_session(self) -> None:

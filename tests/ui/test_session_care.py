@@ -79,3 +79,11 @@ def test_rows_stand_inside_the_window(room: Room, size: tuple[int, int]) -> None
                 place = row.rect().translated(row.mapTo(room.window, QPoint()))
                 assert room.window.rect().contains(place)
                 assert row.height() >= 44
+
+
+def test_a_question_stands_alone(room: Room) -> None:
+    room.begin(seconds=2)
+    assert room.window._moment(room.clock.now()).line.words
+    room.press(Qt.Key.Key_G)
+    moment = room.window._moment(room.clock.now())
+    assert (moment.line.words, moment.second.words) == ("", "")
