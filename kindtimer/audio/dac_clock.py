@@ -51,6 +51,13 @@ class DacClock:
         """Whether any frame can be placed yet."""
         return self._offset is not None
 
+    def forget(self) -> None:
+        """Begin anew: what was learned while the device filled its buffer says nothing of how it plays."""
+        self._distances.clear()
+        self._strays.clear()
+        self._offset, self._guessed = None, True
+        self.jumps = 0
+
     def take(self, stamp: Stamp) -> None:
         """Learn from one callback."""
         lead = stamp.dac - stamp.current

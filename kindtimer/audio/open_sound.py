@@ -43,16 +43,18 @@ class OpenSound:
         """Take what the callback published last.
 
         The first callbacks only fill the device's buffer, also that of a dead one; where it has gone on
-        asking, it flows, and only stamps from then on count.
+        asking, it flows, and what it says from then on is true to the millisecond.
         """
         stamp = self.feed.stamp
         if stamp is None or stamp is self._last:
             return
         self._first = self._first or stamp
         self._last = stamp
-        self.flows = self.flows or stamp.now > self._first.now + 0.01
-        if self.flows:
-            self.dac.take(stamp)
+        if not self.flows and stamp.now > self._first.now + 0.01:
+            self.flows = True
+            self.dac.forget()
+            self.head.start_anew()
+        self.dac.take(stamp)
 
     @property
     def gone(self) -> bool:

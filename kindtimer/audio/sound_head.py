@@ -17,6 +17,9 @@ LEAD = 0.3
 MARGIN = 0.06
 """Seconds before which nothing is rewritten: the callback may be reading there."""
 
+FIRST_MARGIN = 0.02
+"""The same where nothing is written yet."""
+
 BLOCK = 1024
 MOST_SLEW = 0.002
 SLEW_SECONDS = 1.0
@@ -41,6 +44,7 @@ class SoundHead:
         self._frame = 0
         self._position = 0.0
         self._running = False
+        self._stale = False
         self.error = 0.0
         self.anchored = 0
 
@@ -49,10 +53,14 @@ class SoundHead:
         self._mixer, self._origin = mixer, origin
         self._anchor(fade)
 
+    def start_anew(self) -> None:
+        """Take the position up again at the next turn, however small the error."""
+        self._stale = True
+
     def go_on(self) -> None:
         """Render as far ahead as is wanted. Called every few hundredths of a second."""
         earliest = self._feed.frame + int(MARGIN * self._rate)
-        if not self._running or self._frame < self._feed.frame:
+        if self._stale or not self._running or self._frame < self._feed.frame:
             self._anchor(CROSS_FADE)
         until = self._feed.frame + int(LEAD * self._rate)
         while self._frame < until:
@@ -68,9 +76,10 @@ class SoundHead:
 
     def _anchor(self, fade: float) -> None:
         """Start anew a little ahead of the device, at the right position, over what is written there."""
-        self._frame = self._feed.frame + int(MARGIN * self._rate)
+        margin = MARGIN if self._running else FIRST_MARGIN
+        self._frame = self._feed.frame + int(margin * self._rate)
         self._position = self._wanted(self._frame)
-        self._running = True
+        self._running, self._stale = True, False
         self.anchored += 1
         count = max(1, int(fade * self._rate))
         before = self._feed.peek(self._frame, count)

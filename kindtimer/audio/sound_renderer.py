@@ -23,6 +23,8 @@ LOOK_AGAIN = 1.2
 PLACING = 0.3
 """Seconds to wait until the watch sees a new stream."""
 
+FIRST_FADE = 0.1
+"""Seconds: the carrier's own fade-in of two seconds lies over it; a bowl is met while it rings."""
 JOIN_FADE = 0.3
 LATE_JOIN_FADE = 1.5
 SWAP_FADE = 0.08
@@ -127,11 +129,7 @@ class SoundRenderer:
             self._drop()
             self._next_try = self._clock.now() + LOOK_AGAIN / 2
             return LOOK_AGAIN / 2
-        if not sounding.flows:
-            if self._clock.now() - sounding.opened > PATIENCE:
-                self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "the device is still")
-            return 0.005 if self._clock.now() - sounding.opened < PLACING else TURN
-        if not self._placed(sounding, order):
+        if not sounding.dac.known or not self._placed(sounding, order):
             return 0.005
         if order.plan is not sounding.plan:
             self._swap(sounding, order.plan)
@@ -140,9 +138,13 @@ class SoundRenderer:
             return None
         sounding.head.go_on()
         sounding.feed.gate(1.0 if order.loud else 0.0, MUTE_FADE)
-        self._heard_before = True
-        self._publish(Heard.PLAYING, "")
-        return TURN
+        if sounding.flows:
+            self._heard_before = True
+            self._publish(Heard.PLAYING, "")
+            return TURN
+        if self._clock.now() - sounding.opened > PATIENCE:
+            self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "the device is still")
+        return TURN / 4
 
     def _placed(self, sounding: OpenSound, order: Order) -> bool:
         """Whether it is known where our stream comes out (or has been waited for long enough)."""
@@ -161,8 +163,8 @@ class SoundRenderer:
         mixer = Mixer(plan.timeline, plan.carrier, plan.bells, plan.volume, self._voice(plan.carrier))
         fade = SWAP_FADE
         if before is None:
-            late = not self._heard_before and self._clock.now() - plan.origin > PATIENCE
-            fade = LATE_JOIN_FADE if late else JOIN_FADE
+            late = self._clock.now() - plan.origin > PATIENCE
+            fade = JOIN_FADE if self._heard_before else LATE_JOIN_FADE if late else FIRST_FADE
         elif before.stopped_at is not None:
             fade = JOIN_FADE
         sounding.head.play(mixer, origin, fade)
