@@ -4,7 +4,7 @@ Full: the screen with the pointer. Small: 24 px from the lower right corner of i
 """
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QCursor, QFont, QGuiApplication, QScreen
+from PySide6.QtGui import QColor, QCursor, QFont, QGuiApplication, QPalette, QPixmap, QScreen
 
 SMALL = QSize(360, 480)
 FROM_CORNER = 24
@@ -37,3 +37,18 @@ def text_scale(font: QFont, screen: QScreen) -> float:
     by_dpi = screen.logicalDotsPerInch() / USUAL_DPI
     by_font = font.pointSizeF() / USUAL_POINTS if font.pointSizeF() > 0 else 1.0
     return min(2.0, max(1.0, by_dpi) * max(1.0, by_font))
+
+
+def seen_at(screen: QScreen, place: QRect) -> QPixmap | QColor | None:
+    """What a session opens out of: the place as it is seen now, held for the 600 ms of the opening alone.
+
+    Only X11 shows it to a program unasked. Elsewhere a dark desktop's own colour; from a light one the
+    ground is there at once, since a white flash is no way into a quiet minute.
+    """
+    if QGuiApplication.platformName() == "xcb":
+        at = place.topLeft() - screen.geometry().topLeft()
+        seen = screen.grabWindow(0, at.x(), at.y(), place.width(), place.height())
+        if not seen.isNull():
+            return seen
+    colour = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return colour if colour.lightness() < 128 else None

@@ -10,10 +10,8 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QPalette,
     QResizeEvent,
     QScreen,
 )
@@ -29,7 +27,7 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
 from kindtimer.ui import session_words
 from kindtimer.ui.announcer import Announcer, speak_politely
-from kindtimer.ui.placing import screen_with_pointer, small_place, text_scale
+from kindtimer.ui.placing import screen_with_pointer, seen_at, small_place, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
 from kindtimer.ui.session_lines import SessionLines
@@ -120,11 +118,11 @@ class SessionWindow(QWidget):
         self._named_until = -1.0
         self.view.set_scene(_scene(session))
         self.view.follow(self._moment)
-        self.view.open_from(QGuiApplication.palette().color(QPalette.ColorRole.Window))
+        screen = screen_with_pointer()
         self.lines.begin(session)
         self._show_state(session)
         self.controls.vanish()
-        self._stand(session.size, screen_with_pointer())
+        self._stand(session.size, screen, opens=not self.isVisible())
         self._pointer = self.cursor().pos()
         self._announcer.begin(session_words.spoken_beginning(session.timeline))
         self._look.start()
@@ -172,6 +170,7 @@ class SessionWindow(QWidget):
         self._resting = True
         self.view.set_scene(SCENES["flower"])
         self.view.follow(_resting_moment)
+        self.view.stand_still(True)
         self.view.say("")
         self.lines.rest()
         self.controls.vanish()
@@ -186,6 +185,7 @@ class SessionWindow(QWidget):
     def _show_state(self, session: Session) -> None:
         self._session = session
         waits = session.state in (State.PAUSED, State.AWAY)
+        self.view.stand_still(not session.runs)
         self.view.say(session_words.standing_line(session))
         self._name_buttons(session)
         self.controls.pin(waits)
@@ -212,20 +212,24 @@ class SessionWindow(QWidget):
 
     # --- where it stands -----------------------------------------------------------------------
 
-    def _stand(self, size: Size, screen: QScreen) -> None:
+    def _stand(self, size: Size, screen: QScreen, *, opens: bool = False) -> None:
         on_top = size is Size.SMALL
         flags = FULL_FLAGS | Qt.WindowType.WindowStaysOnTopHint if on_top else FULL_FLAGS
         if self.windowFlags() != flags:
             self.setWindowFlags(flags)
         self.setScreen(screen)
         self._dress()
-        if size is Size.FULL:
-            self.setGeometry(screen.geometry())
+        full = size is Size.FULL
+        place = screen.geometry()
+        if not full:
+            place = small_place(screen.availableGeometry(), text_scale(self.font(), screen))
+            self.setWindowState(Qt.WindowState.WindowNoState)
+        if opens:
+            self.view.open_from(seen_at(screen, place))
+        self.setGeometry(place)
+        if full:
             self.showFullScreen()
         else:
-            scale = text_scale(self.font(), screen)
-            self.setWindowState(Qt.WindowState.WindowNoState)
-            self.setGeometry(small_place(screen.availableGeometry(), scale))
             self.show()
         self.raise_()
         self.activateWindow()

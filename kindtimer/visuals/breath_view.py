@@ -80,12 +80,13 @@ class BreathView(QWidget):
         self._stage = Stage.for_window(self.width(), self.height())
         self._ground: QPixmap | None = None
         self._light = _Ease(1.0, 1.0, 0.0, LIGHT_SECONDS)
-        self._opening: tuple[QColor, _Ease] | None = None
-        self._opens_from: QColor | None = None
+        self._opening: tuple[QPixmap | QColor, _Ease] | None = None
+        self._opens_from: QPixmap | QColor | None = None
         self._said = ("", "")
         self._hint = self._notice = ""
         self._grounding: tuple[str, ...] | None = None
         self._covered = False
+        self._stands = False
         self._painted_look: tuple[float, ...] = ()
         self._painted_reach = QRect()
         self._painted_lines: tuple[object, ...] = ()
@@ -98,6 +99,13 @@ class BreathView(QWidget):
         """Show what `source(now)` tells, asked with the time at which a frame will be seen."""
         self._source = source
         self._moment = source(self._clock.now()) if source else AT_REST
+        self._everything_new()
+
+    def stand_still(self, stands: bool) -> None:
+        """While the session waits its moment does not change, and no frames are asked for."""
+        self._stands = stands
+        if self._source:
+            self._moment = self._source(self._clock.now())
         self._everything_new()
 
     def set_scene(self, scene: Scene) -> None:
@@ -148,9 +156,12 @@ class BreathView(QWidget):
         self._notice = text
         self.update(self._stage.notice)
 
-    def open_from(self, colour: QColor) -> None:
-        """Let the ground come within 600 ms out of `colour`, the desktop's own, when first shown."""
-        self._opens_from = QColor(colour)
+    def open_from(self, before: QPixmap | QColor | None) -> None:
+        """Let the ground come within 600 ms over what was `before`, when first shown.
+
+        A picture of the place as it is, else the desktop's own colour; None begins with the ground.
+        """
+        self._opens_from = before
 
     def set_grounding(self, lines: tuple[str, ...] | None) -> None:
         """Show the still picture of *ground* with these lines; None goes back."""
@@ -211,7 +222,7 @@ class BreathView(QWidget):
     def _moves(self, now: float) -> bool:
         if self._opening is not None or not self._light.over(now):
             return True
-        return self._source is not None and self._grounding is None
+        return self._source is not None and self._grounding is None and not self._stands
 
     def _run(self) -> None:
         if self._seen() and self._moves(self._clock.now()):

@@ -230,3 +230,20 @@ def test_nothing_is_painted_while_nothing_can_be_seen(room: Room) -> None:
     assert room.window.view.running
     room.window.hide()
     assert not room.window.view.running
+
+
+def test_no_frames_are_asked_for_while_a_session_waits(room: Room) -> None:
+    room.begin(seconds=3)
+    room.qtbot.waitUntil(lambda: room.window.view.running)
+    room.press(Qt.Key.Key_Space)
+    room.clock.step(1.0)
+    room.qtbot.waitUntil(lambda: not room.window.view.running)
+    room.press(Qt.Key.Key_Space)
+    assert room.window.view.running
+
+
+def test_at_rest_nothing_is_painted_anew(room: Room) -> None:
+    room.window.show_rest()
+    room.qtbot.waitUntil(lambda: room.window.windowHandle().isExposed())
+    room.clock.step(1.0)
+    room.qtbot.waitUntil(lambda: not room.window.view.running)
