@@ -72,7 +72,7 @@ class FlowerScene:
             radius,
             turned,
             bar,
-            light.wave_at * light.wave * radius * 0.35,
+            light.wave_at * light.wave * radius * 0.25,
             *(s * LIGHT_STEPS for s in shown),
         )
 

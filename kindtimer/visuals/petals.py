@@ -65,7 +65,9 @@ def paint_flower(
     seed_height = SEED_OF_CLOSED * closed
     radius = radius_of(closed, opened, light)
     base = QPointF(centre.x(), centre.y() + 0.5 * seed_height * (1.0 - bloom))
-    bed = Bed(painter, base, radius, openness, light, palette, shape)
+    # Folded petals stand a little inside the seed, so that none peeps out at its foot.
+    inside = QPointF(base.x(), base.y() - 0.05 * seed_height * (1.0 - bloom))
+    bed = Bed(painter, inside, radius, openness, light, palette, shape)
     painter.setPen(Qt.PenStyle.NoPen)
     if bloom > 0.0:
         for depth in range(len(shape.whorls)):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QRadialGradient
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QRadialGradient, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from kindtimer.visuals.palette import Palette, mixed
@@ -65,23 +65,21 @@ def paint_seed(
 
     `opened` 0–1 rounds it into a flower's heart and lets the leaves go; `warmed` 0–1 lights it.
     """
-    painter.save()
-    painter.translate(foot)
-    painter.scale(height, height)
+    # Mapped first: under a scaled painter every path is filled the slow way.
+    placed = QTransform(height, 0.0, 0.0, height, foot.x(), foot.y())
     painter.setPen(Qt.PenStyle.NoPen)
     leaves = 1.0 - min(1.0, opened * 2.5)
-    fill = QRadialGradient(QPointF(-0.10, -0.52 - 0.06 * opened), 0.62)
+    fill = QRadialGradient(placed.map(QPointF(-0.10, -0.52 - 0.06 * opened)), 0.62 * height)
     pale = palette.ink if palette.dark else palette.ground_top
     fill.setColorAt(0.0, mixed(palette.warmth, pale, 0.42 + 0.2 * warmed))
     fill.setColorAt(0.55, palette.warmth)
     fill.setColorAt(1.0, mixed(palette.warmth, palette.bloom, 0.4))
     painter.setBrush(fill)
-    painter.drawPath(seed_path(round(opened, 2)))
+    painter.drawPath(placed.map(seed_path(round(opened, 2))))
     if leaves > 0.0:
         for side, cool in ((-1.0, 0.35), (1.0, 0.0)):
             painter.setBrush(mixed(palette.leaf, palette.breath_in, cool, leaves))
-            painter.drawPath(leaf_path(side))
-    painter.restore()
+            painter.drawPath(placed.map(leaf_path(side)))
 
 
 def icon_pixmap(assets: Path, state: str, size: int, dpr: float = 1.0) -> QPixmap:
