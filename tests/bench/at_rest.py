@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.figure import Figure
-from tests.bench.watching import cost, loaded
+from tests.bench.watching import cost, loaded, switched
 from tests.desktop.deadline import let_pass, wait_for
 from tests.desktop.harness import Desktop, Program
 
@@ -22,7 +22,7 @@ def _switches(pid: int) -> float:
     before = cost(pid)
     let_pass(QUIET)
     after = cost(pid)
-    return (after.switches - before.switches) / (after.at - before.at)
+    return switched(before, after) / (after.at - before.at)
 
 
 def figures() -> list[Figure]:

@@ -14,27 +14,31 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Cost:
-    """What a process has used so far: processor seconds, memory in MB, context switches."""
+    """What a process has used so far: processor seconds, memory in MB, context switches by thread."""
 
     at: float
     processor: float
     memory: float
-    switches: int
+    switches: dict[str, int]
 
 
 def cost(pid: int) -> Cost:
     """Read from /proc."""
     folder = Path(f"/proc/{pid}")
     fields = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
-    switches = 0
+    switches: dict[str, int] = {}
     for task in (folder / "task").iterdir():
-        for line in (task / "status").read_text("utf-8").splitlines():
-            if "ctxt_switches" in line:
-                switches += int(line.split()[1])
+        lines = (task / "status").read_text("utf-8").splitlines()
+        switches[task.name] = sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
     resident = next(line for line in (folder / "status").read_text("utf-8").splitlines() if "VmRSS" in line)
-    return Cost(
-        CLOCK.now(), (int(fields[11]) + int(fields[12])) / TICKS, int(resident.split()[1]) / 1024.0, switches
-    )
+    processor = (int(fields[11]) + int(fields[12])) / TICKS
+    return Cost(CLOCK.now(), processor, int(resident.split()[1]) / 1024.0, switches)
+
+
+def switched(before: Cost, after: Cost) -> int:
+    """Context switches between two looks; a thread that ended in between is counted as one."""
+    ended = before.switches.keys() - after.switches.keys()
+    return len(ended) + sum(n - before.switches.get(tid, 0) for tid, n in after.switches.items())
 
 
 def loaded(pid: int, *parts: str) -> list[str]:
