@@ -5,7 +5,7 @@ of its own. The session window owns it; main thread. Geometry is `stage`'s, pict
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -22,14 +22,13 @@ from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.breath import ease
 from kindtimer.core.clock import Clock
-from kindtimer.core.timeline import NO_LINE, Line, Moment
-from kindtimer.core.words import PHASE_WORDS, tr
+from kindtimer.core.timeline import NO_LINE, Moment
 from kindtimer.visuals.breath_accessible import install_accessible, spoken
+from kindtimer.visuals.captions import Captions, captions_of, paint_captions
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.frame_loop import FrameLoop, FrameStats
 from kindtimer.visuals.ground import make_ground
 from kindtimer.visuals.grounding_picture import paint_grounding, paint_horizon
-from kindtimer.visuals.lines import paint_line
 from kindtimer.visuals.palette import DUSK, Palette
 from kindtimer.visuals.scene import Scene, SceneView
 from kindtimer.visuals.scenes import FLOWER
@@ -39,7 +38,9 @@ Source = Callable[[float], Moment]
 
 LIGHT_SECONDS = 0.2
 OPENING_SECONDS = 0.6
-LINE_STEPS = 40
+SAME_FRAMES = 30
+"""So many frames alike, and the picture counts as standing still."""
+
 AT_REST = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
 """Without a source: the seed, unpaced."""
 
@@ -89,8 +90,9 @@ class BreathView(QWidget):
         self._stands = False
         self._painted_look: tuple[float, ...] = ()
         self._painted_reach = QRect()
-        self._painted_lines: tuple[object, ...] = ()
+        self._painted_captions = Captions()
         self._frame_begun: float | None = None
+        self._same_frames = 0
         self._loop = FrameLoop(clock, self._on_frame, self)
 
     # --- what it shows ----------------------------------------------------------------------------
@@ -143,18 +145,17 @@ class BreathView(QWidget):
     def say(self, line: str, second: str = "") -> None:
         """Show these words in place of the moment's until `say("")`."""
         self._said = (line, second)
-        self.update(self._stage.words)
-        self.update(self._stage.second)
+        self._say_anew()
 
     def set_hint(self, text: str) -> None:
         """One quiet line about keys; "" hides it."""
         self._hint = text
-        self.update(self._stage.hint)
+        self._say_anew()
 
     def set_notice(self, text: str) -> None:
         """One quiet line about what happened; "" hides it."""
         self._notice = text
-        self.update(self._stage.notice)
+        self._say_anew()
 
     def open_from(self, before: QPixmap | QColor | None) -> None:
         """Let the ground come within 600 ms over what was `before`, when first shown.
@@ -203,6 +204,10 @@ class BreathView(QWidget):
 
     # --- when to paint ----------------------------------------------------------------------------
 
+    def _say_anew(self) -> None:
+        for place in self._captions().changed(self._painted_captions, self._stage):
+            self.update(place)
+
     def _everything_new(self) -> None:
         self._painted_look = ()
         self.update()
@@ -225,7 +230,9 @@ class BreathView(QWidget):
         return self._source is not None and self._grounding is None and not self._stands
 
     def _run(self) -> None:
+        self._same_frames = 0
         if self._seen() and self._moves(self._clock.now()):
+            self._loop.set_rate(self.screen().refreshRate())
             self._loop.start()
         else:
             self._loop.stop()
@@ -234,7 +241,7 @@ class BreathView(QWidget):
         now = self._clock.now()
         self._frame_begun = now
         if self._source is not None and self._grounding is None:
-            self._moment = self._source(shown_at)
+            self._take(self._source(shown_at))
         view = self._view()
         whole = self._opening is not None
         if self._opening is not None and self._opening[1].over(now):
@@ -243,15 +250,23 @@ class BreathView(QWidget):
             self.update()
         elif not self.skip_still_frames or self._changed(view) or not self._light.over(now):
             self.update(self._painted_reach.united(self._scene.reach(view)))
-        lines = self._lines()
-        for place, old, new in zip(
-            (self._stage.words, self._stage.second), self._painted_lines, lines, strict=False
-        ):
-            if old != new:
-                self.update(place)
+        self._say_anew()
         if not self._moves(now):
             self._loop.stop()
             self.update()
+
+    def _take(self, moment: Moment) -> None:
+        """Take the next moment; where many are alike, look less often until one differs."""
+        before, self._moment = self._moment, moment
+        if replace(before, position=moment.position) != moment or self._opening is not None:
+            if self._same_frames >= SAME_FRAMES:
+                self._loop.start()
+            self._same_frames = 0
+            return
+        self._same_frames += 1
+        if self._same_frames >= SAME_FRAMES and self._light.over(self._clock.now()):
+            # Time stands still (paused, at rest), or it runs through a quiet in which a line may come.
+            self._loop.slow_to(0.25 if before.position == moment.position else 0.05)
 
     def _view(self) -> SceneView:
         return SceneView(
@@ -264,20 +279,11 @@ class BreathView(QWidget):
             return True
         return any(abs(a - b) >= 1.0 for a, b in zip(look, self._painted_look, strict=True))
 
-    def _lines(self) -> tuple[tuple[str, int], tuple[str, int]]:
-        """Words and second line with their light in LINE_STEPS."""
-        if self._said[0]:
-            return (self._said[0], LINE_STEPS), (self._said[1], LINE_STEPS)
-        line, second = self._moment.line, self._moment.second
-        breath = self._moment.breath
-        if breath is not None:
-            word = tr(PHASE_WORDS[breath.phase])
-            if self._scene.says_phase and line.words == word:
-                line = NO_LINE
-            elif self._still and not line.words and not self._scene.says_phase:
-                # Without motion the word is part of how the phase is told.
-                line = Line(word, self._moment.presence)
-        return (line.words, round(line.light * LINE_STEPS)), (second.words, round(second.light * LINE_STEPS))
+    def _captions(self) -> Captions:
+        says_phase = self._scene.says_phase
+        if self._grounding is not None:
+            return Captions(hint=self._hint, notice=self._notice)
+        return captions_of(self._moment, self._said, says_phase, self._still, self._hint, self._notice)
 
     # --- Qt's events ------------------------------------------------------------------------------
 
@@ -290,9 +296,6 @@ class BreathView(QWidget):
             handle.installEventFilter(self)
         self.window().removeEventFilter(self)
         self.window().installEventFilter(self)
-        screen = self.screen()
-        if screen is not None:
-            self._loop.set_rate(screen.refreshRate())
         if self._opens_from is not None:
             self._opening = (self._opens_from, _Ease(1.0, 0.0, self._clock.now(), OPENING_SECONDS))
             self._opens_from = None
@@ -325,7 +328,8 @@ class BreathView(QWidget):
             paint_grounding(painter, self._stage, self._palette, self._grounding)
         else:
             self._paint_scene(painter, region, now)
-        self._paint_lines(painter, region)
+        self._painted_captions = self._captions()
+        paint_captions(painter, self._painted_captions, self._stage, self._palette, region)
         painter.end()
         if self._frame_begun is not None:
             self._loop.painted(self._frame_begun)
@@ -376,21 +380,3 @@ class BreathView(QWidget):
         if region.contains(reach):
             self._painted_look = self._scene.look(view)
             self._painted_reach = reach
-
-    def _paint_lines(self, painter: QPainter, region: QRegion) -> None:
-        stage, palette = self._stage, self._palette
-        if self._grounding is None:
-            lines = self._lines()
-            self._painted_lines = lines
-            (words, light), (second, second_light) = lines
-            if region.intersects(stage.words):
-                paint_line(painter, stage.words, words, stage.words_px, palette.ink, light / LINE_STEPS)
-            if region.intersects(stage.second):
-                part = second_light / LINE_STEPS
-                paint_line(painter, stage.second, second, stage.second_px, palette.quiet, part)
-        if region.intersects(stage.hint):
-            align = Qt.AlignmentFlag.AlignHCenter if stage.small else Qt.AlignmentFlag.AlignLeft
-            paint_line(painter, stage.hint, self._hint, stage.line_px, palette.quiet, 1.0, align)
-        if region.intersects(stage.notice):
-            align = Qt.AlignmentFlag.AlignHCenter if stage.small else Qt.AlignmentFlag.AlignRight
-            paint_line(painter, stage.notice, self._notice, stage.line_px, palette.quiet, 1.0, align)

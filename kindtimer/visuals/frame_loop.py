@@ -45,6 +45,7 @@ class FrameLoop(QObject):
         self._origin = 0.0
         self._last: float | None = None
         self._lead = 0.004
+        self._pause = 0.0
         self.stats = FrameStats()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -63,9 +64,10 @@ class FrameLoop(QObject):
         self._period = 1.0 / max(24.0, hertz)
 
     def start(self) -> None:
-        """Begin at once; nothing where it runs already."""
-        if self.running:
+        """Begin at once, at the screen's rate; nothing where it runs so already."""
+        if self.running and not self._pause:
             return
+        self._pause = 0.0
         self._last = None
         self._origin = self._clock.now()
         self._timer.start(0)
@@ -73,6 +75,10 @@ class FrameLoop(QObject):
     def stop(self) -> None:
         """Ask for no more frames."""
         self._timer.stop()
+
+    def slow_to(self, seconds: float) -> None:
+        """Ask only every so many seconds, until the next `start`: nothing changes at present."""
+        self._pause = seconds
 
     def shown_at(self, now: float) -> float:
         """Middle of the time for which a frame begun `now` will be on the screen."""
@@ -86,10 +92,10 @@ class FrameLoop(QObject):
 
     def _tick(self) -> None:
         now = self._clock.now()
-        self.stats.note(None if self._last is None else now - self._last)
+        self.stats.note(None if self._last is None or self._pause else now - self._last)
         self._last = now
         step = int((now - self._origin) / self._period + 0.25) + 1
         wait = self._origin + step * self._period - now
         # The next one is set first: a callback that stops the loop has the last word.
-        self._timer.start(max(1, round(wait * 1000.0)))
+        self._timer.start(max(1, round(max(wait, self._pause) * 1000.0)))
         self._on_frame(self.shown_at(now))

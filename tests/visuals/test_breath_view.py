@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QImage, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.breath import Phase
+from kindtimer.core.clock import SystemClock
 from kindtimer.core.pace import ARRIVAL, Pace
 from kindtimer.core.pattern import Phases
 from kindtimer.core.practice import Breathe, Practice, Rest
 from kindtimer.core.timeline import Moment, Timeline
 from kindtimer.core.words import GROUNDING, WAITING
-from kindtimer.visuals.breath_view import BreathView
+from kindtimer.visuals.breath_view import SAME_FRAMES, BreathView
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.palette import DAWN, DUSK
 from kindtimer.visuals.scenes import SYNC, WORDS
@@ -214,6 +215,27 @@ def test_on_the_ground_nothing_moves(qtbot: QtBot, view: Watched) -> None:
     assert not view.running
     assert view.spoken_value() == " ".join(GROUNDING)
     view.set_grounding(None)
+    assert view.running
+
+
+def test_standing_still_it_looks_seldom_and_wakes_with_the_breath(qtbot: QtBot, view: Watched) -> None:
+    moments = [unpaced()]
+    asked: list[float] = []
+
+    def source(now: float) -> Moment:
+        asked.append(now)
+        return moments[0]
+
+    view.follow(source)
+    shown(qtbot, view)
+    frames(qtbot, view, SAME_FRAMES + 2)
+    begun, seen = SystemClock().now(), len(asked)
+    frames(qtbot, view, 3)
+    assert len(asked) - seen <= 4
+    assert SystemClock().now() - begun > 0.4
+    moments[0] = breathing(Phase.IN)
+    view.set_light(1.0)
+    frames(qtbot, view, 3)
     assert view.running
 
 

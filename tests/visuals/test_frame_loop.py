@@ -61,5 +61,23 @@ def test_the_time_painting_takes_is_learnt() -> None:
     assert loop.stats.painted == 60
 
 
+def test_slowed_it_asks_seldom_and_counts_no_gap_as_late(qtbot: QtBot) -> None:
+    clock = SystemClock()
+    times: list[float] = []
+    loop = FrameLoop(clock, times.append)
+    loop.start()
+    qtbot.waitUntil(lambda: len(times) >= 3, timeout=5000)
+    late = loop.stats.late
+    loop.slow_to(0.1)
+    seen = len(times)
+    qtbot.waitUntil(lambda: len(times) >= seen + 4, timeout=5000)
+    assert times[-1] - times[-3] >= 0.19
+    assert loop.stats.late == late
+    loop.start()
+    woken = len(times)
+    qtbot.waitUntil(lambda: len(times) >= woken + 3, timeout=5000)
+    loop.stop()
+
+
 def ignore(_at: float) -> None:
     """Nothing to paint here."""

@@ -1,0 +1,83 @@
+"""Captions: which few words stand under the picture, and setting them. Pure but for the painter.
+
+The session window decides what is said; the moment says the rest. Called by the breath view; main thread.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QRegion
+
+from kindtimer.core.timeline import NO_LINE, Line, Moment
+from kindtimer.core.words import PHASE_WORDS, tr
+from kindtimer.visuals.lines import paint_line
+from kindtimer.visuals.palette import Palette
+from kindtimer.visuals.stage import Stage
+
+STEPS = 40
+"""Light of a line in so many steps: less is not seen, and not painted anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The words and the second line, each with its light 0–STEPS; hint and notice are always full."""
+
+    words: str = ""
+    words_light: int = 0
+    second: str = ""
+    second_light: int = 0
+    hint: str = ""
+    notice: str = ""
+
+    def changed(self, other: "Captions", stage: Stage) -> list[QRect]:
+        """The places in which these differ from other captions."""
+        pairs = (
+            (stage.words, (self.words, self.words_light) != (other.words, other.words_light)),
+            (stage.second, (self.second, self.second_light) != (other.second, other.second_light)),
+            (stage.hint, self.hint != other.hint),
+            (stage.notice, self.notice != other.notice),
+        )
+        return [place for place, differs in pairs if differs]
+
+
+def line_of(moment: Moment, says_phase: bool, still: bool) -> Line:
+    """The moment's own line; `says_phase` is true where the picture shows the phase's word itself."""
+    line, breath = moment.line, moment.breath
+    if breath is None:
+        return line
+    word = tr(PHASE_WORDS[breath.phase])
+    if says_phase and line.words == word:
+        return NO_LINE
+    if still and not line.words and not says_phase:
+        # Without motion the word is part of how the phase is told.
+        return Line(word, moment.presence)
+    return line
+
+
+def captions_of(
+    moment: Moment, said: tuple[str, str], says_phase: bool, still: bool, hint: str, notice: str
+) -> Captions:
+    """What stands under the picture: what is `said` (words and second line), or the moment's own."""
+    if said[0]:
+        return Captions(said[0], STEPS, said[1], STEPS, hint, notice)
+    line, second = line_of(moment, says_phase, still), moment.second
+    lights = round(line.light * STEPS), round(second.light * STEPS)
+    return Captions(line.words, lights[0], second.words, lights[1], hint, notice)
+
+
+def paint_captions(
+    painter: QPainter, captions: Captions, stage: Stage, palette: Palette, region: QRegion
+) -> None:
+    """Set the captions that lie in `region`."""
+    centre = Qt.AlignmentFlag.AlignHCenter
+    left = centre if stage.small else Qt.AlignmentFlag.AlignLeft
+    right = centre if stage.small else Qt.AlignmentFlag.AlignRight
+    words, second = captions.words_light / STEPS, captions.second_light / STEPS
+    for place, text, size, colour, light, align in (
+        (stage.words, captions.words, stage.words_px, palette.ink, words, centre),
+        (stage.second, captions.second, stage.second_px, palette.quiet, second, centre),
+        (stage.hint, captions.hint, stage.line_px, palette.quiet, 1.0, left),
+        (stage.notice, captions.notice, stage.line_px, palette.quiet, 1.0, right),
+    ):
+        if region.intersects(place):
+            paint_line(painter, place, text, size, colour, light, align)
