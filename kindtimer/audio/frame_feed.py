@@ -42,6 +42,11 @@ class FrameFeed:
         """Whether the gain has come down to nothing."""
         return self._gain == 0.0
 
+    @property
+    def open(self) -> bool:
+        """Whether the gain has come up whole."""
+        return self._gain == 1.0
+
     def gate(self, target: float, seconds: float) -> None:
         """Let the gain go to `target` (0–1) within about `seconds`. Any thread."""
         self._gate = (target, 1.0 / max(1.0, seconds * self._rate))

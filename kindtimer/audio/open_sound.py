@@ -18,7 +18,10 @@ FIRST_FLOW = 2.5
 
 
 class OpenSound:
-    """A stream on the default device; NoDevice where none opens. `plan` is what it sounds now."""
+    """A stream on the default device; NoDevice where none opens. `plan` is what it sounds now.
+
+    `rises_in` is how many seconds its gain takes to come up.
+    """
 
     def __init__(self, clock: Clock, output: SoundOutput) -> None:
         self._clock = clock
@@ -28,6 +31,7 @@ class OpenSound:
         self.flows = False
         self.plan: SoundPlan | None = None
         self.paused_since: float | None = None
+        self.rises_in = 0.0
         device = output.find()
         self.feed = FrameFeed(clock, device.rate)
         self.stream: OutputStream = output.open(device, self.feed.fill, self._end)

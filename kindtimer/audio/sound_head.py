@@ -49,7 +49,7 @@ class SoundHead:
         self.anchored = 0
 
     def play(self, mixer: Mixer | None, origin: float, fade: float) -> None:
-        """From here on, sound this; what was there before fades out beneath it in `fade` seconds."""
+        """From here on, sound this; what was there before fades out beneath it in `fade` seconds (≤ LEAD)."""
         self._mixer, self._origin = mixer, origin
         self._anchor(fade)
 
@@ -81,7 +81,7 @@ class SoundHead:
         self._position = self._wanted(self._frame)
         self._running, self._stale = True, False
         self.anchored += 1
-        count = max(1, int(fade * self._rate))
+        count = max(1, int(min(fade, LEAD) * self._rate))
         before = self._feed.peek(self._frame, count)
         rising = eased(np.arange(count) / count).astype(np.float32)[:, None]
         frames = self._render(count, 1.0 / self._rate) * rising

@@ -26,11 +26,12 @@ PLACING = 0.3
 FIRST_FADE = 0.1
 """Seconds: the carrier's own fade-in of two seconds lies over it; a bowl is met while it rings."""
 JOIN_FADE = 0.3
-LATE_JOIN_FADE = 1.5
 SWAP_FADE = 0.08
 PAUSE_FADE = 0.15
 STOP_FADE = 0.1
 MUTE_FADE = 0.05
+LATE_RISE = 1.5
+"""Seconds in which sound that is first heard in the middle of a session comes up."""
 CLOSES_AFTER = 0.14
 """Seconds from silence in the callback until the device has played the fade: its latency."""
 
@@ -137,7 +138,9 @@ class SoundRenderer:
             self._drop()
             return None
         sounding.head.go_on()
-        sounding.feed.gate(1.0 if order.loud else 0.0, MUTE_FADE)
+        if sounding.feed.open:
+            sounding.rises_in = MUTE_FADE
+        sounding.feed.gate(*((1.0, sounding.rises_in) if order.loud else (0.0, MUTE_FADE)))
         if sounding.flows:
             self._heard_before = True
             self._publish(Heard.PLAYING, "")
@@ -163,8 +166,9 @@ class SoundRenderer:
         mixer = Mixer(plan.timeline, plan.carrier, plan.bells, plan.volume, self._voice(plan.carrier))
         fade = SWAP_FADE
         if before is None:
-            late = self._clock.now() - plan.origin > PATIENCE
-            fade = JOIN_FADE if self._heard_before else LATE_JOIN_FADE if late else FIRST_FADE
+            fade = JOIN_FADE if self._heard_before else FIRST_FADE
+            late = not self._heard_before and self._clock.now() - plan.origin > PATIENCE
+            sounding.rises_in = LATE_RISE if late else MUTE_FADE
         elif before.stopped_at is not None:
             fade = JOIN_FADE
         sounding.head.play(mixer, origin, fade)

@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kindtimer.audio.mixer import Mixer
+from kindtimer.audio.mixer import Mixer, voice_of
 from kindtimer.audio.sink_watch import Sighting
 from kindtimer.audio.sound_desk import SoundDesk
 from kindtimer.audio.sound_renderer import LOOK_AGAIN, PAUSED_OPEN, SoundRenderer
@@ -142,6 +142,24 @@ def test_volume_changes_without_a_jump() -> None:
     room.play(0.5)
     assert np.abs(np.diff(room.stream.sound())).max() < 0.012
     assert room.desk.state().gaps == 0
+
+
+def test_sound_that_is_turned_on_in_the_middle_comes_up_slowly() -> None:
+    room = Room(carrier=Carrier.AIR)
+    room.clock.seconds += 5.6
+    room.turn()
+    room.play(1.2)
+    whole = Mixer(room.plan.timeline, Carrier.AIR, Bells.NONE, 0.4, voice_of(Carrier.AIR))
+    wanted = np.split(whole.at(room.positions(1.0, room.plan))[:, 0], 10)
+    shares = [rms(a) / rms(b) for a, b in zip(np.split(room.last(1.0), 10), wanted, strict=True)]
+    assert shares[0] < 0.25
+    assert 0.6 < shares[-1] < 0.95
+    assert np.abs(np.diff(shares)).max() < 0.2
+    room.play(1.0)
+    assert room.heard() is Heard.PLAYING
+    room.desk.toggle_mute()
+    room.play(0.3)
+    assert not room.last(0.1).any()
 
 
 def test_no_library_is_silent_and_asks_for_nothing_more() -> None:
