@@ -282,7 +282,8 @@ class BreathView(QWidget):
     def _captions(self) -> Captions:
         says_phase = self._scene.says_phase
         if self._grounding is not None:
-            return Captions(hint=self._hint, notice=self._notice)
+            # In a small window the lines need the hint's place; the ways out stand there as buttons.
+            return Captions(hint="" if self._stage.small else self._hint, notice=self._notice)
         return captions_of(self._moment, self._said, says_phase, self._still, self._hint, self._notice)
 
     # --- Qt's events ------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ from kindtimer.visuals.lines import font_of, laid, paint_line
 from kindtimer.visuals.palette import Palette, mixed
 from kindtimer.visuals.stage import Stage
 
+SMALLEST_PX = 11.0
+
 HORIZON = 0.74
 """Height of the far ridge by the window's height."""
 
@@ -35,15 +37,16 @@ def paint_grounding(painter: QPainter, stage: Stage, palette: Palette, lines: tu
     """The lines, one under the other, between the window's top and its controls."""
     bottom = stage.controls.top() if stage.small else stage.second.top()
     room = QRectF(24.0, 24.0, stage.width - 48.0, bottom - 36.0)
-    wide = min(room.width(), 620.0 * stage.text_scale)
-    size = (18.0 if not stage.small else 16.0) * stage.text_scale
-    while True:
+    scale = stage.text_scale
+    wide = min(room.width(), 760.0 * scale)
+    # As large as the words of a breath where all five fit so, and never cut.
+    sizes = [32.0 * scale, 18.0 * scale, *(18.0 * scale - step for step in range(1, 24))]
+    for size in sizes if not stage.small else sizes[1:]:
         gap = size * 1.15
         heights = [laid(line, font_of(size), wide, Qt.AlignmentFlag.AlignLeft)[1] for line in lines]
         total = sum(heights) + gap * (len(lines) - 1)
-        if total <= room.height() or size <= 11.0:
+        if total <= room.height() or size <= SMALLEST_PX:
             break
-        size -= 1.0
     left = round((stage.width - wide) / 2.0)
     top = room.top() + max(0.0, (room.height() - total) * 0.42)
     for line, high in zip(lines, heights, strict=True):

@@ -218,6 +218,17 @@ def test_on_the_ground_nothing_moves(qtbot: QtBot, view: Watched) -> None:
     assert view.running
 
 
+def test_on_the_ground_in_a_small_window_the_hint_gives_way(view: Watched) -> None:
+    view.set_grounding(GROUNDING)
+    without = image_of(view)
+    view.set_hint("Esc leaves")
+    assert image_of(view) == without
+    view.resize(900, 600)
+    with_hint = image_of(view)
+    view.set_hint("")
+    assert image_of(view) != with_hint
+
+
 def test_standing_still_it_looks_seldom_and_wakes_with_the_breath(qtbot: QtBot, view: Watched) -> None:
     moments = [unpaced()]
     asked: list[float] = []

@@ -31,6 +31,17 @@ def test_all_five_lines_stand_above_what_is_below(size: tuple[int, int, float]) 
     assert box.bottom() < (stage.controls.top() if stage.small else stage.second.top())
 
 
+def test_where_there_is_room_they_are_as_large_as_a_breath_s_words() -> None:
+    heights = []
+    for size in ((1440, 900), (900, 600)):
+        image = blank(*size, DUSK.ground_top)
+        painter = QPainter(image)
+        paint_grounding(painter, Stage.for_window(*size), DUSK, GROUNDING)
+        painter.end()
+        heights.append(touched(image, DUSK.ground_top).height())
+    assert heights[0] > 1.25 * heights[1]
+
+
 @pytest.mark.parametrize("palette", [DUSK, DAWN], ids=lambda palette: palette.name)
 def test_the_horizon_is_low_and_leaves_text_legible(palette: Palette) -> None:
     stage = Stage.for_window(900, 600)
