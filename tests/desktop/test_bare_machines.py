@@ -27,6 +27,6 @@ def test_without_a_sound_library_the_session_is_a_silent_one(desktop: Desktop, t
         program.click_icon()
         window = program.window()
         wait_for(lambda: program.sound() == "silent", "the session knows that it is silent")
-        assert not stands_still(desktop.screen, window, 0.3)
+        wait_for(lambda: not stands_still(desktop.screen, window, 0.1), "the picture moves")
         said = program.running.said()
     assert "Traceback" not in said
