@@ -152,12 +152,28 @@ class Hand:
 class Editor:
     """A small window somebody types into: it takes the keyboard and notes the keys it gets."""
 
-    def __init__(self, name: str, size: tuple[int, int] = (420, 260), at: tuple[int, int] = (80, 80)) -> None:
-        """Open it on display `name` with a connection of its own."""
+    def __init__(
+        self,
+        name: str,
+        size: tuple[int, int] = (420, 260),
+        at: tuple[int, int] = (80, 80),
+        *,
+        bare: bool = False,
+    ) -> None:
+        """Open it on display `name` with a connection of its own.
+
+        `bare` lays it over everything at exactly that place, past the window manager.
+        """
         self._display = display.Display(name)
         screen = self._display.screen()
         self._window = screen.root.create_window(
-            *at, *size, 0, screen.root_depth, background_pixel=0xE8E4DA, event_mask=X.KeyPressMask
+            *at,
+            *size,
+            0,
+            screen.root_depth,
+            background_pixel=0xE8E4DA,
+            event_mask=X.KeyPressMask,
+            override_redirect=bare,
         )
         self._window.set_wm_name("editor")
         self._window.set_wm_class("editor", "Editor")

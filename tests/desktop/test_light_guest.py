@@ -5,8 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.desktop.deadline import stays, wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.hand import Editor
+from tests.desktop.harness import CLASS, Desktop, Program
 from tests.desktop.private_bus import Reply, Service
+
+COVER = (0xDA, 0xE4, 0xE8)
+"""Blue, green, red of the window that covers others."""
 
 SAVER = "org.freedesktop.ScreenSaver"
 
@@ -54,21 +58,33 @@ def test_the_screen_is_kept_on_only_while_a_session_runs(desktop: Desktop, progr
         wait_for(lambda: not desktop.bus.has(holder), "a kill lets go by itself")
 
 
-def test_a_window_nobody_sees_paints_nothing(desktop: Desktop, program: Program) -> None:
-    def painted() -> int:
-        return int(program.status()["frames"]["painted"])
+def painted(program: Program) -> int:
+    return int(program.status()["frames"]["painted"])
+
+
+def test_a_covered_or_minimised_window_paints_nothing(desktop: Desktop, program: Program) -> None:
+    def nothing_is_painted_for_a_second() -> None:
+        unseen = painted(program)
+        position = program.status()["session"]["position_s"]
+        wait_for(
+            lambda: program.status()["session"]["position_s"] > position + 1.0,
+            "the session goes on",
+            deadline=4.0,
+        )
+        assert painted(program) == unseen
 
     program.click_icon()
     window = program.window()
-    first = painted()
-    wait_for(lambda: painted() > first, "frames are painted", alive=program.check)
+    first = painted(program)
+    wait_for(lambda: painted(program) > first, "frames are painted", alive=program.check)
+
+    cover = Editor(desktop.display, desktop.size, (0, 0), bare=True)
+    wait_for(lambda: (desktop.screen.look(700, 300, 8, 8) == COVER).all(), "the cover lies over it")
+    nothing_is_painted_for_a_second()
+    cover.close()
+    first = painted(program)
+    wait_for(lambda: painted(program) > first, "frames are painted as before", alive=program.check)
+
     desktop.hand.iconify(window.id)
-    wait_for(lambda: desktop.hand.window("kindtimer") is None, "the window is minimised")
-    unseen = painted()
-    position = program.status()["session"]["position_s"]
-    wait_for(
-        lambda: program.status()["session"]["position_s"] > position + 1.0,
-        "the session goes on",
-        deadline=4.0,
-    )
-    assert painted() == unseen
+    wait_for(lambda: desktop.hand.window(CLASS) is None, "the window is minimised")
+    nothing_is_painted_for_a_second()
