@@ -303,9 +303,10 @@ class BreathView(QWidget):
         self._run()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is asked for while hidden."""
+        """Nothing is asked for while hidden, and the ground's memory is given back."""
         super().hideEvent(event)
         self._loop.stop()
+        self._ground = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything finds its new place."""
@@ -321,22 +322,26 @@ class BreathView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is asked for, and no more."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        region = event.region()
-        now = self._clock.now()
-        self._paint_ground(painter, region, now)
-        if self._grounding is not None:
-            paint_grounding(painter, self._stage, self._palette, self._grounding)
-        else:
-            self._paint_scene(painter, region, now)
-        self._painted_captions = self._captions()
-        paint_captions(painter, self._painted_captions, self._stage, self._palette, region)
-        painter.end()
+        try:
+            self._paint(painter, event.region())
+        finally:
+            # A painter left open by a fault would take the whole program with it.
+            painter.end()
         if self._frame_begun is not None:
             self._loop.painted(self._frame_begun)
             self._frame_begun = None
 
     # --- painting ---------------------------------------------------------------------------------
+
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, region, self._clock.now())
+        if self._grounding is not None:
+            paint_grounding(painter, self._stage, self._palette, self._grounding)
+        else:
+            self._paint_scene(painter, region, self._clock.now())
+        self._painted_captions = self._captions()
+        paint_captions(painter, self._painted_captions, self._stage, self._palette, region)
 
     def _ground_pixmap(self) -> QPixmap:
         if self._ground is None or self._ground.devicePixelRatio() != self.devicePixelRatioF():
@@ -360,9 +365,13 @@ class BreathView(QWidget):
         place = region.boundingRect()
         self._lay(painter, place)
         if self._opening is not None:
-            colour = QColor(self._opening[0])
-            colour.setAlphaF(self._opening[1].at(now))
-            painter.fillRect(place, colour)
+            before, going = self._opening
+            painter.setOpacity(going.at(now))
+            if isinstance(before, QPixmap):
+                painter.drawPixmap(self.rect(), before)
+            else:
+                painter.fillRect(place, before)
+            painter.setOpacity(1.0)
 
     def _paint_scene(self, painter: QPainter, region: QRegion, now: float) -> None:
         view = self._view()

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QPixmap
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.breath import Phase
@@ -196,9 +196,19 @@ def test_the_still_form_says_the_phase(view: Watched) -> None:
     assert image_of(view).copy(view.stage.words) != moving
 
 
-def test_the_ground_comes_out_of_the_desktops_colour(qtbot: QtBot, view: Watched, clock: ManualClock) -> None:
+def _picture() -> QPixmap:
+    """A desktop that is red throughout, as it was seen."""
+    picture = QPixmap(64, 64)
+    picture.fill(QColor("#C04040"))
+    return picture
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["colour", "picture"])
+def test_the_ground_comes_out_of_the_desktop(
+    qtbot: QtBot, view: Watched, clock: ManualClock, seen: bool
+) -> None:
     view.follow(lambda _now: unpaced())
-    view.open_from(QColor("#C04040"))
+    view.open_from(_picture() if seen else QColor("#C04040"))
     shown(qtbot, view)
     assert image_of(view).pixelColor(4, 4).red() > 180
     clock.step(0.3)
