@@ -72,9 +72,9 @@ class FlowerShape:
     def grown(cls, seed: int) -> "FlowerShape":
         """The flower of a number (0–2³¹-1); the same number always grows the same flower."""
         chance = Random(seed * 2 + 1)
-        count = chance.choice((6, 7, 8, 9, 10))
+        count = chance.choice((6, 7, 8, 9))
         slender = chance.uniform(0.0, 1.0)
-        rings = 3 if count > 8 else chance.choice((3, 4))
+        rings = 3 if count > 7 else chance.choice((3, 4))
         uneven = chance.uniform(0.25, 1.0)
         start = chance.uniform(-8.0, 8.0)
         whorls = []

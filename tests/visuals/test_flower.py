@@ -29,7 +29,7 @@ def test_every_flower_stays_within_its_measure() -> None:
             (whorl.length for whorl in shape.whorls), reverse=True
         )
         for whorl in shape.whorls:
-            assert 5 <= len(whorl.petals) <= 10
+            assert 5 <= len(whorl.petals) <= 9
             assert all(whorl.length * petal.length <= 1.04 for petal in whorl.petals)
             assert all(-180.0 <= petal.angle <= 180.0 for petal in whorl.petals)
 
