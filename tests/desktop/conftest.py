@@ -33,7 +33,7 @@ def program(desktop: Desktop, tmp_path: Path) -> Iterator[Program]:
     with Program(desktop, tmp_path / "home") as program:
         program.icon()
         yield program
-    assert "Traceback" not in program.running.said()
+    assert program.complaints() == []
 
 
 @pytest.fixture

@@ -257,6 +257,11 @@ class Program:
         told: dict[str, Any] = json.loads(done.stdout)
         return told
 
+    def complaints(self) -> list[str]:
+        """What it wrote to its terminal, without what PortAudio and ALSA print there by themselves."""
+        lines = self.running.said().splitlines()
+        return [line for line in lines if not line.startswith(("Expression '", "ALSA lib"))]
+
     def session(self) -> dict[str, Any] | None:
         """The session in the status, or None."""
         told: dict[str, Any] | None = self.status()["session"]
