@@ -26,6 +26,7 @@ from kindtimer.core.status import status
 from kindtimer.core.wish import NotPossible, Wish
 from kindtimer.core.words import speak, tr
 from kindtimer.desktop.keep_awake import KeepAwake, keep_awake
+from kindtimer.desktop.memory import give_back_memory
 from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
@@ -48,6 +49,9 @@ TRAY_COMES_MS = 3000
 
 SETTLE_MS = 2000
 """After a session's window is up, its objects are put out of the garbage collector's sight."""
+
+UNLOAD_MS = 3000
+"""After a session's end, what only a session needs is given back: its sound has faded by then."""
 
 NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
 
@@ -102,6 +106,7 @@ class App(QObject):
         self._stays = True
         self._troubles = list(parts.troubles)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
         self._no_tray = QTimer(self, interval=TRAY_COMES_MS, singleShot=True)
 
     def wire(self) -> None:
@@ -119,6 +124,7 @@ class App(QObject):
         self.preferences.trouble_told.connect(self.tell)
         self._no_tray.timeout.connect(self._show_without_tray)
         self._settle.timeout.connect(_settle_memory)
+        self._unload.timeout.connect(self._give_back_memory)
         self.tray.breathe_requested.connect(lambda: self.breathe_or_show(Door.TRAY))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._dress)
@@ -210,6 +216,7 @@ class App(QObject):
         self._parts.keep_awake.hold()
         self.motion.ask()
         self._settle.start()
+        self._unload.stop()
         self._no_tray.stop()
         if self._troubles:
             self.window.tell(self._troubles.pop(0))
@@ -226,12 +233,18 @@ class App(QObject):
         self.window.show_ending(ending)
         self._show_state(None)
         self._parts.keep_awake.release()
+        self._unload.start()
         if self.tray.there:
             return
         if ending.by_itself and self._stays:
             self.window.show_rest()
         else:
             QTimer.singleShot(0, self._application.quit)
+
+    def _give_back_memory(self) -> None:
+        if self._window is not None:
+            self._window.let_go()
+        give_back_memory()
 
     def _closed_at_rest(self) -> None:
         if not self.tray.there:

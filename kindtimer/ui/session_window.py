@@ -177,6 +177,11 @@ class SessionWindow(QWidget):
         self._stand(Size.SMALL, screen_with_pointer())
         self.care.offer_rest(self.breathe_requested.emit)
 
+    def let_go(self) -> None:
+        """Give the native window and its picture memory back while nothing is shown."""
+        if not self.isVisible():
+            self.destroy()
+
     def show_session_again(self) -> None:
         """Bring a session that runs to the front."""
         self.raise_()
