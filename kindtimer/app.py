@@ -244,6 +244,9 @@ class App(QObject):
     def _give_back_memory(self) -> None:
         if self._window is not None:
             self._window.let_go()
+        # What was frozen for the session is looked through once, now that nothing is painted.
+        gc.unfreeze()
+        gc.collect()
         give_back_memory()
 
     def _closed_at_rest(self) -> None:
