@@ -48,7 +48,7 @@ def test_no_pop_at_any_seam(timeline: Timeline) -> None:
         before, after = (flower(FlowerLight.of(timeline.at(position + d)), side=120) for d in (-2e-4, 2e-4))
         # A few levels on a few pixels: the covered base of a petal is painted while it unfolds only.
         assert worst_difference(pixels(before), pixels(after)) <= 16, position
-        assert mean_difference(pixels(before), pixels(after)) < 0.05, position
+        assert mean_difference(pixels(before), pixels(after)) < 0.15, position
 
 
 def test_frames_that_follow_each_other_differ_little() -> None:
