@@ -23,7 +23,8 @@ from kindtimer.store.pattern_store import read_patterns
 from tests.bench.watching import first_change
 from tests.desktop.deadline import CLOCK, let_pass, wait_for
 from tests.desktop.hand import Editor
-from tests.desktop.harness import CLASS, Desktop, Program
+from tests.desktop.harness import Desktop
+from tests.desktop.program import CLASS, Program
 
 OUT = Path("build/tour")
 PATTERNS = Path(__file__).resolve().parents[1] / "assets" / "patterns.toml"

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.bench.figure import Figure
 from tests.bench.watching import cost, loaded, switched
 from tests.desktop.deadline import let_pass, wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
+from tests.desktop.program import Program
 
 SETTLE = 5.0
 QUIET = 60.0

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.bench.figure import Figure
 from tests.bench.watching import cost
 from tests.desktop.deadline import CLOCK, breather, let_pass, wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
+from tests.desktop.program import Program
 
 SIZE = (1920, 1080)
 SECONDS = 60.0

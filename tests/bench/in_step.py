@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from tests.bench.figure import Figure
 from tests.desktop.deadline import CLOCK, breather
 from tests.desktop.frame_buffer import FrameBuffer
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.monitor_recorder import MonitorRecorder
+from tests.desktop.program import Program
 from tests.desktop.sound_server import RATE
 
 EVENTS = 60

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.bench.figure import Figure
 from tests.bench.watching import first_change, quantile
 from tests.desktop.deadline import CLOCK, let_pass, wait_for
-from tests.desktop.harness import CLASS, Desktop, Program
+from tests.desktop.harness import Desktop
+from tests.desktop.program import CLASS, Program
 
 STARTS = 5
 CLICKS = 20

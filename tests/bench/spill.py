@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.bench.figure import Figure
 from tests.bench.watching import quantile
 from tests.desktop.deadline import let_pass, wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
+from tests.desktop.program import Program
 
 PULLS = 20
 ANY_SOUND = 3 / 32768

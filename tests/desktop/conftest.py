@@ -8,8 +8,9 @@ import pytest
 
 from tests.desktop.deadline import wait_for
 from tests.desktop.hand import Editor
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.monitor_recorder import MonitorRecorder
+from tests.desktop.program import Program
 
 
 @pytest.fixture(scope="session")

@@ -1,36 +1,28 @@
-"""A real desktop of the tests' own, and the real program in it.
+"""A real desktop of the tests' own: Xvfb, openbox, tint2, a private D-Bus, dunst, PulseAudio.
 
-Desktop: Xvfb, openbox, tint2, a private D-Bus, dunst, PulseAudio. Program: KindTimer as a child in that
-desktop, with a home of its own. Every process is started and ended by its id; nothing of the machine's
-own desktop, sound or settings is touched. Used by the desktop tests, the tour and the benches.
+Every process is started and ended by its id; nothing of the machine's own desktop, sound or settings is
+touched. `program` puts KindTimer into it. Used by the desktop tests, the tour and the benches.
 """
 
-import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import numpy as np
 
 from tests.desktop.child import Child
-from tests.desktop.deadline import breather, wait_for
+from tests.desktop.deadline import wait_for
 from tests.desktop.frame_buffer import FrameBuffer, save_png
-from tests.desktop.hand import Hand, Shown
+from tests.desktop.hand import Hand
 from tests.desktop.monitor_recorder import MonitorRecorder
 from tests.desktop.private_bus import PrivateBus
 from tests.desktop.sound_server import ASOUND, SoundServer
 
 FIRST_DISPLAY = 400
 LAST_DISPLAY = 499
-CLASS = "kindtimer"
 NOTIFICATIONS = "org.freedesktop.Notifications"
 DESKTOP_COLOUR = 0x6F7F86
 
@@ -46,11 +38,6 @@ rounded = 0
 border_width = 0
 background_color = #20262b 100
 """
-
-
-def executable() -> Path:
-    """The console script that stands beside this Python."""
-    return Path(sys.executable).with_name("kindtimer")
 
 
 class Desktop:
@@ -192,117 +179,3 @@ class Desktop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
-
-
-@dataclass
-class Program:
-    """KindTimer in a desktop, with `home` for all it keeps. A context manager around `start` and `end`."""
-
-    desktop: Desktop
-    home: Path
-    extra_env: Mapping[str, str] = field(default_factory=dict)
-    arguments: Sequence[str] = ()
-    before: Sequence[str] = ()
-    """Words put before the command, such as a tracer and its options."""
-    child: Child | None = None
-
-    @property
-    def env(self) -> dict[str, str]:
-        """What it is started with."""
-        return {**self.desktop.env, "KINDTIMER_HOME": str(self.home), **self.extra_env}
-
-    def start(self) -> "Program":
-        """Start it and return at once."""
-        argv = (*self.before, str(executable()), *self.arguments)
-        self.child = Child("kindtimer", argv, self.env, self.desktop.folder)
-        return self
-
-    @property
-    def running(self) -> Child:
-        """The child; it has been started."""
-        assert self.child is not None, "the program has not been started"
-        return self.child
-
-    def check(self) -> None:
-        """Raise Died where the program or its desktop no longer lives."""
-        self.running.check()
-        self.desktop.check()
-
-    def end(self) -> int:
-        """Ask it to end; its exit code."""
-        return self.running.end()
-
-    def kill(self) -> None:
-        """End it as a crash would."""
-        self.running.kill()
-
-    # --- asking ---------------------------------------------------------------------------------
-
-    def run(self, *words: str, deadline: float = 20.0) -> "subprocess.CompletedProcess[str]":
-        """Run a `kindtimer` command beside it, in the same desktop and home."""
-        return subprocess.run(
-            (str(executable()), *words),
-            env=self.env,
-            capture_output=True,
-            text=True,
-            timeout=deadline,
-            check=False,
-        )
-
-    def status(self) -> dict[str, Any]:
-        """What `kindtimer status --json` says."""
-        done = self.run("status", "--json")
-        if done.returncode:
-            raise AssertionError(f"status ended with {done.returncode}: {done.stderr}")
-        told: dict[str, Any] = json.loads(done.stdout)
-        return told
-
-    def complaints(self) -> list[str]:
-        """What it wrote to its terminal, without what PortAudio and ALSA print there by themselves."""
-        lines = self.running.said().splitlines()
-        return [line for line in lines if not line.startswith(("Expression '", "ALSA lib"))]
-
-    def session(self) -> dict[str, Any] | None:
-        """The session in the status, or None."""
-        told: dict[str, Any] | None = self.status()["session"]
-        return told
-
-    def sound(self) -> str:
-        """The state of the sound in the status."""
-        return str(self.status()["sound"]["state"])
-
-    def icon(self) -> Shown:
-        """The icon in the tray, waited for; it stands still when this returns."""
-
-        def settled() -> Shown | None:
-            first = self.desktop.hand.tray_icon(CLASS)
-            breather(0.02)
-            return first if first is not None and first == self.desktop.hand.tray_icon(CLASS) else None
-
-        return wait_for(settled, "an icon in the tray", deadline=10.0, alive=self.check)
-
-    def click_icon(self, button: int = 1) -> None:
-        """Click the icon in the tray."""
-        self.desktop.hand.click(*self.icon().centre, button)
-
-    def window(self) -> Shown:
-        """The session window, waited for until it is shown."""
-        return wait_for(lambda: self.desktop.hand.window(CLASS), "a session window", alive=self.check)
-
-    def window_gone(self, deadline: float = 5.0) -> None:
-        """Wait until no window of the program is shown."""
-        wait_for(
-            lambda: self.desktop.hand.window(CLASS) is None,
-            "the session window goes",
-            deadline=deadline,
-            alive=self.check,
-        )
-
-    def __enter__(self) -> "Program":
-        return self.start()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self.child is not None:
-            self.child.end()

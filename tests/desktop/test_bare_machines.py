@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tests.desktop.bare_ground import one_line, without_file
 from tests.desktop.deadline import wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.picture import stands_still
+from tests.desktop.program import Program
 
 
 def test_no_display_is_one_clear_line(desktop: Desktop, tmp_path: Path) -> None:

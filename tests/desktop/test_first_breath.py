@@ -2,10 +2,11 @@
 
 from tests.desktop.deadline import wait_for
 from tests.desktop.hand import Editor
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.journal_reader import sessions
 from tests.desktop.monitor_recorder import MonitorRecorder
 from tests.desktop.picture import lit, stands_still
+from tests.desktop.program import Program
 
 HEARD = 0.002
 SILENT = 0.0002

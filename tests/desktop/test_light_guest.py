@@ -6,8 +6,9 @@ from typing import Any
 
 from tests.desktop.deadline import stays, wait_for
 from tests.desktop.hand import Editor
-from tests.desktop.harness import CLASS, Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.private_bus import Reply, Service
+from tests.desktop.program import CLASS, Program
 
 COVER = (0xDA, 0xE4, 0xE8)
 """Blue, green, red of the window that covers others."""

@@ -6,8 +6,9 @@ import pytest
 
 from tests.desktop.bare_ground import one_line, with_read_only
 from tests.desktop.deadline import wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.journal_reader import sessions, whole
+from tests.desktop.program import Program
 
 
 def test_a_kill_in_a_session_leaves_the_journal_whole_and_the_next_start_is_as_ever(

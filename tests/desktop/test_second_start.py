@@ -1,7 +1,8 @@
 """One instance: a second start and the command line hand their wishes to the program that runs."""
 
 from tests.desktop.deadline import wait_for
-from tests.desktop.harness import CLASS, Desktop, Program
+from tests.desktop.harness import Desktop
+from tests.desktop.program import CLASS, Program
 
 
 def test_a_second_start_shows_the_window_at_rest_and_ends_well(desktop: Desktop, program: Program) -> None:

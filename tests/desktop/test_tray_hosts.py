@@ -8,8 +8,9 @@ import pytest
 from jeepney import DBusAddress
 
 from tests.desktop.deadline import wait_for
-from tests.desktop.harness import CLASS, Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.private_bus import Reply, Service
+from tests.desktop.program import CLASS, Program
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 DESCRIPTION = f"""<node><interface name="{WATCHER}">

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.desktop.deadline import wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
+from tests.desktop.program import Program
 
 Xrandr = Callable[..., None]
 

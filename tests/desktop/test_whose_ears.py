@@ -1,8 +1,9 @@
 """Nothing leaves the person's own ears: loudspeakers, a headset that goes, a sound server that dies."""
 
 from tests.desktop.deadline import stays, wait_for
-from tests.desktop.harness import Desktop, Program
+from tests.desktop.harness import Desktop
 from tests.desktop.picture import stands_still
+from tests.desktop.program import Program
 from tests.desktop.sound_server import RATE
 
 HEARD = 0.002
