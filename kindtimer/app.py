@@ -4,6 +4,7 @@
 """
 
 import gc
+import os
 import secrets
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -354,6 +355,9 @@ def run(home: "Home", wish: Wish | None, sync_seconds: int | None = None) -> int
     # Before anything is read or written: two starts at once must not both draw a flower's number.
     lock = InstanceLock(home.lock)
     lock.take(home.socket)
+    # Qt would split every small fill over a pool of threads, at twice the cost (measured: 39 % of a core
+    # for a session, 20 % without it).
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     application = QApplication([sys.argv[0]])
     application.setApplicationName("kindtimer")
     application.setApplicationDisplayName("KindTimer")

@@ -168,8 +168,9 @@ class SessionGuide(QObject):
         self._session, self._keeps = session, keeps
         self._kept_at = session.origin - KEEP_EVERY
         self._asleep = self._clock.asleep()
-        self.session_began.emit(session)
+        # Sound needs longest to get going, so it is told first.
         self._follow()
+        self.session_began.emit(session)
         self._tick.start()
         return session
 
