@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from kindtimer.audio.sink_watch import PATIENCE, Sighting, SinkWatch, Told
@@ -77,6 +78,32 @@ class SoundThread:
             self._desk.news.clear()
 
     def _make_renderer(self) -> SoundRenderer:
+        # The sound library asks its devices (50 ms, most of them outside the interpreter) while numpy loads.
+        output = _Meanwhile(self._output)
         from kindtimer.audio.sound_renderer import SoundRenderer
 
-        return SoundRenderer(self._desk, self._clock, self._output)
+        return SoundRenderer(self._desk, self._clock, output.made)
+
+
+class _Meanwhile:
+    """Makes the way to devices on a thread of its own; `made` waits for it, once."""
+
+    def __init__(self, output: Callable[[], SoundOutput]) -> None:
+        self._output = output
+        self._found: SoundOutput | Exception | None = None
+        self._thread = Thread(target=self._make, name="sound library", daemon=True)
+        self._thread.start()
+
+    def _make(self) -> None:
+        try:
+            self._found = self._output()
+        except Exception as problem:  # noqa: BLE001 - told to whoever asks for the output
+            self._found = problem
+
+    def made(self) -> SoundOutput:
+        """The output; raises what making it raised, such as NoLibrary."""
+        self._thread.join()
+        if isinstance(self._found, Exception):
+            raise self._found
+        assert self._found is not None
+        return self._found
