@@ -22,6 +22,8 @@ def test_one_click_brings_a_breath_to_see_and_hear_and_esc_ends_it(
     window = program.window()
     assert (window.x, window.y, window.width, window.height) == (0, 0, *desktop.size)
 
+    # It opens out of the desktop as it was seen; a second later only the breath is there.
+    wait_for(lambda: program.status()["session"]["position_s"] > 1.0, "a second of it", alive=program.check)
     wait_for(lambda: lit(desktop.screen, window) > 2000, "the flower opens", alive=program.check)
     wait_for(lambda: recording.level() > HEARD, "sound", alive=program.check)
     widest, least = [0], [1 << 30]
@@ -111,3 +113,18 @@ def test_a_small_session_stands_in_the_corner_and_is_remembered(desktop: Desktop
     program.window_gone()
     program.click_icon()
     assert program.window().width == 360
+
+
+def test_a_session_that_comes_to_its_end_goes_by_itself_and_is_kept_like_any_other(
+    desktop: Desktop, program: Program, editor: Editor, recording: MonitorRecorder
+) -> None:
+    assert program.run("breathe", "equal_4", "--breaths", "1").returncode == 0
+    program.window()
+    wait_for(lambda: not editor.has_keyboard(), "the session has the keyboard")
+    # One breath of eight seconds, then twelve of quiet.
+    program.window_gone(deadline=30.0)
+    wait_for(editor.has_keyboard, "the editor has the keyboard")
+    wait_for(lambda: recording.level(0.1) < SILENT, "silence")
+    (entry,) = sessions(program.home)
+    assert (entry["door"], entry["pattern"], entry["breaths"]) == ("command", "equal_4", 1)
+    assert (entry["planned_s"], entry["practised_s"]) == (8.0, 8.0)
