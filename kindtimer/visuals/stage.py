@@ -18,6 +18,9 @@ CLOSED_SMALL = 92.0 / 224.0
 SMALL_BELOW = (600, 520)
 """Windows narrower or lower than this take the small layout."""
 
+NARROW_LETTERS = 400
+"""Times the text scale: below this width hint and notice find no room beside each other."""
+
 LEAST_OPEN = 72.0
 HINT_LETTERS = 48
 LETTER_WIDTH = 0.56
@@ -53,7 +56,8 @@ class Stage:
     def for_window(cls, width: int, height: int, text_scale: float = 1.0) -> "Stage":
         """The stage of a window; `text_scale` 1–2 is the person's text size."""
         width, height = max(160, width), max(160, height)
-        lay = _small if width < SMALL_BELOW[0] or height < SMALL_BELOW[1] else _full
+        narrow = max(SMALL_BELOW[0], NARROW_LETTERS * text_scale)
+        lay = _small if width < narrow or height < SMALL_BELOW[1] else _full
         share = 1.0
         stage = lay(width, height, text_scale, share)
         # Where even a closed flower finds no room, the lines below the words take less.
