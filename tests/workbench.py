@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from kindtimer.core.clock import Clock, SystemClock
+from kindtimer.core.moment import Moment
 from kindtimer.core.pace import ARRIVAL, Pace
 from kindtimer.core.pattern import Phases
 from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Breathe, Practice, Rest
 from kindtimer.core.settings import Theme
-from kindtimer.core.timeline import Moment, Timeline
+from kindtimer.core.timeline import Timeline
 from kindtimer.core.words import ARRIVING, CLOSING, SOFTER
 from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.flower import FlowerShape

@@ -12,7 +12,8 @@ import numpy as np
 
 from kindtimer.audio.levels import Samples, eased
 from kindtimer.core.breath import Phase, span
-from kindtimer.core.timeline import Segment, Timeline
+from kindtimer.core.segment import Segment
+from kindtimer.core.timeline import Timeline
 
 ATTACK = 0.25
 RELEASE = 0.35

@@ -9,9 +9,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.moment import Moment
 from kindtimer.core.practice import Practice
 from kindtimer.core.settings import Size
-from kindtimer.core.timeline import Moment, Timeline
+from kindtimer.core.timeline import Timeline
 
 
 class State(StrEnum):

@@ -5,183 +5,17 @@ with the old one up to the moment of the change.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
-from kindtimer.core.breath import Breath, Phase, ease
+from kindtimer.core.breath import Breath
+from kindtimer.core.moment import LINE_FADE, NO_LINE, Line, Moment, lit, phase_line
 from kindtimer.core.pattern import Phases
 from kindtimer.core.practice import Breathe, Practice, Rest, Step
-from kindtimer.core.words import PHASE_WORDS, tr
+from kindtimer.core.segment import Segment, laid
+from kindtimer.core.words import tr
 
 TOLD_SECONDS = 20.0
-STEADY_BREATHS = 3
-FADING_BREATHS = 2
-EASE_SECONDS = 2.0
-FOLD_SECONDS = 4.0
-LINE_FADE = 0.7
-PHASE_FADE = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on the screen and how much light they have, 0–1."""
-
-    words: str = ""
-    light: float = 0.0
-
-
-NO_LINE = Line()
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Everything a picture or a sound asks of one position.
-
-    `breath` is None where nothing is paced. `bloom` is 0 for the seed and 1 for the unfolded flower;
-    `presence` is how much of the pacing is there (it sinks as pacing is eased off); `cue` is the level
-    of the breath's sound, 0–1. None of them jumps, but that presence may come and go with the seed closed
-    (bloom 0), where nothing of it is seen.
-    """
-
-    position: float
-    breath: Breath | None
-    bloom: float
-    presence: float
-    cue: float
-    line: Line
-    second: Line
-    closing: bool
-
-
-def named(moment: Moment) -> Moment:
-    """The same moment with its phase said in words, where one is paced (the H key)."""
-    breath = moment.breath
-    if breath is None:
-        return moment
-    return replace(moment, line=_phase_line(breath, moment.presence))
-
-
-def breath_lengths(step: Breathe) -> tuple[Phases, ...]:
-    """Every breath's lengths; the last three keep one rate (facts §1.5, *Ending*)."""
-    steady_from = max(0, step.breaths - STEADY_BREATHS)
-    return tuple(step.pace.breath(min(k, steady_from)) for k in range(step.breaths))
-
-
-Span = tuple[float, float]
-"""From and until, in session seconds."""
-
-
-def _gone(spans: tuple[Span, ...], position: float) -> float:
-    """What is left, 0–1, after fading out over each of these spans."""
-    left = 1.0
-    for begins, ends in spans:
-        left *= 1.0 - ease((position - begins) / (ends - begins))
-    return left
-
-
-@dataclass(frozen=True)
-class Segment:
-    """One step from `start` to `end`.
-
-    For a Breathe step `phases` are its breaths and `starts` their beginnings (session seconds, one more
-    than breaths: the last is the end of the last breath). `wakes` seconds of presence come in after the
-    start, `fades` are where presence goes and `tapers` where the cue goes. `bloom` is the bloom it begins
-    with: 0 where the seed is still closed, 1 where the flower stands open; `folds` is the breath on whose
-    out-breath it folds back, if any.
-    """
-
-    start: float
-    end: float
-    step: Step
-    phases: tuple[Phases, ...] = ()
-    starts: tuple[float, ...] = ()
-    bloom: float = 0.0
-    wakes: float = 0.0
-    fades: tuple[Span, ...] = ()
-    tapers: tuple[Span, ...] = ()
-    folds: int | None = None
-
-    @property
-    def seconds(self) -> float:
-        """Length of the segment."""
-        return self.end - self.start
-
-    def bloom_at(self, position: float) -> float:
-        """How far the flower has unfolded, 0 (seed) to 1."""
-        step = self.step
-        if isinstance(step, Rest) and step.closing:
-            return self.bloom * (1.0 - ease((position - self.start) / FOLD_SECONDS))
-        if not isinstance(step, Breathe):
-            return self.bloom
-        breath = self.breath(position)
-        if breath.index == 0 and breath.phase is Phase.IN:
-            return self.bloom + (1.0 - self.bloom) * ease(breath.progress)
-        if self.folding(position):
-            return 1.0 - ease(breath.progress) if breath.phase is Phase.OUT else 0.0
-        return 1.0
-
-    def folding(self, position: float) -> bool:
-        """Whether the flower has begun to fold back."""
-        if self.folds is None:
-            return False
-        breath = self.breath(position)
-        return breath.index == self.folds and breath.phase in (Phase.OUT, Phase.REST)
-
-    def fading(self, position: float) -> bool:
-        """Whether the pacing has begun to go."""
-        return any(begins <= position for begins, _ in self.fades)
-
-    def breath_index(self, position: float) -> int:
-        """Which breath of a Breathe segment is running at `position`."""
-        return min(len(self.phases) - 1, max(0, bisect_right(self.starts, position) - 1))
-
-    def breath(self, position: float) -> Breath:
-        """The breath of a Breathe segment at `position`."""
-        k = self.breath_index(position)
-        return self.phases[k].at(position - self.starts[k], k)
-
-    def presence(self, position: float) -> float:
-        """How much of the pacing is there, 0–1."""
-        coming = ease((position - self.start) / self.wakes) if self.wakes else 1.0
-        return coming * _gone(self.fades, position)
-
-    def cue(self, position: float) -> float:
-        """Level of the breath's sound, 0–1."""
-        return self.presence(position) * _gone(self.tapers, position)
-
-    def shown_from(self) -> float:
-        """Where the words of a step that paces nothing appear, in session seconds."""
-        return self.start + (self.step.words_at if isinstance(self.step, Rest) else 0.0)
-
-    def let_go(self, position: float) -> "Segment":
-        """The same up to `position`, and from there the softest end that is soon."""
-        if not isinstance(self.step, Breathe):
-            if not self.step.words or position <= self.shown_from():
-                return replace(self, end=position)
-            # Words that stand there fade; three fades long, so that their beginning is not touched.
-            fades_by = max(position + LINE_FADE, self.shown_from() + 3 * LINE_FADE)
-            return replace(self, end=min(self.end, fades_by))
-        if self.fading(position):
-            return self
-        unfolded = self.start + self.phases[0].inhale
-        end = max(position + EASE_SECONDS, unfolded if position < unfolded else 0.0)
-        folds = self.folds if self.folding(position) else None
-        return replace(self, end=end, fades=((position, position + EASE_SECONDS),), folds=folds)
-
-
-def _laid(step: Step, start: float, bloom: float) -> Segment:
-    if not isinstance(step, Breathe):
-        return Segment(start, start + step.seconds, step, bloom=bloom)
-    phases = breath_lengths(step)
-    starts = tuple(accumulate((p.period for p in phases), initial=start))
-    end = starts[-1]
-    wakes = EASE_SECONDS if start > 0 else 0.0
-    if not step.folds:
-        fades = ((max(start, end - EASE_SECONDS), end),)
-        return Segment(start, end, step, phases, starts, bloom, wakes, fades)
-    tapers = ((starts[max(0, step.breaths - FADING_BREATHS)], end),)
-    return Segment(start, end, step, phases, starts, bloom, wakes, (), tapers, step.breaths - 1)
 
 
 @dataclass(frozen=True)
@@ -200,7 +34,7 @@ class Timeline:
         segments = list(self.segments)
         for step in steps:
             last = segments[-1] if segments else None
-            segments.append(_laid(step, last.end if last else 0.0, last.bloom_at(last.end) if last else 0.0))
+            segments.append(laid(step, last.end if last else 0.0, last.bloom_at(last.end) if last else 0.0))
         return Timeline(tuple(segments))
 
     @property
@@ -290,31 +124,12 @@ class Timeline:
         elif current.fading(position) or current.folding(position):
             cut = current
         else:
-            cut = _ended_by_a_fold(current, current.step, position)
+            cut = current.folded_soon(position)
         return Timeline((*before, cut)).followed_by(*self._closing())
 
     def _closing(self) -> tuple[Step, ...]:
         last = self.segments[-1].step
         return (last,) if isinstance(last, Rest) and last.closing else ()
-
-
-def _ended_by_a_fold(segment: Segment, step: Breathe, position: float) -> Segment:
-    k = segment.breath_index(position)
-    if segment.breath(position).phase in (Phase.OUT, Phase.REST):
-        k += 1
-    if k >= len(segment.phases):
-        return segment
-    end = segment.starts[k + 1]
-    return replace(
-        segment,
-        step=replace(step, breaths=k + 1, folds=True),
-        end=end,
-        phases=segment.phases[: k + 1],
-        starts=segment.starts[: k + 2],
-        fades=(),
-        tapers=(*(span for span in segment.tapers if span[0] < position), (position, end)),
-        folds=k,
-    )
 
 
 def _breathing(segment: Segment, step: Breathe, position: float) -> Moment:
@@ -334,23 +149,18 @@ def _breathing(segment: Segment, step: Breathe, position: float) -> Moment:
 def _breath_line(segment: Segment, step: Breathe, breath: Breath, position: float) -> Line:
     k = breath.index
     if k < len(step.arriving):
-        light = _light(position, segment.starts[k], segment.starts[k + 1], LINE_FADE)
+        light = lit(position, segment.starts[k], segment.starts[k + 1], LINE_FADE)
         return Line(tr(step.arriving[k]), light * segment.presence(position))
     if k < len(step.arriving) + step.named:
-        return _phase_line(breath, segment.presence(position))
+        return phase_line(breath, segment.presence(position))
     return NO_LINE
-
-
-def _phase_line(breath: Breath, presence: float) -> Line:
-    light = _light(breath.progress * breath.seconds, 0.0, breath.seconds, PHASE_FADE)
-    return Line(tr(PHASE_WORDS[breath.phase]), light * presence)
 
 
 def _told_line(segment: Segment, step: Breathe, position: float) -> Line:
     until = min(segment.start + TOLD_SECONDS, segment.end)
     if not step.told or position >= until:
         return NO_LINE
-    light = _light(position, segment.start, until, LINE_FADE)
+    light = lit(position, segment.start, until, LINE_FADE)
     return Line(step.told, light * segment.presence(position))
 
 
@@ -360,12 +170,4 @@ def _quiet_line(segment: Segment, position: float) -> Line:
         return NO_LINE
     if position < segment.shown_from():
         return NO_LINE
-    return Line(tr(step.words), _light(position, segment.shown_from(), segment.end, LINE_FADE))
-
-
-def _light(at: float, start: float, end: float, fade: float) -> float:
-    """1 between start and end, with a soft beginning and end of at most a third of the time each."""
-    fade = min(fade, (end - start) / 3.0)
-    if fade <= 0:
-        return 1.0
-    return ease((at - start) / fade) * ease((end - at) / fade)
+    return Line(tr(step.words), lit(position, segment.shown_from(), segment.end, LINE_FADE))

@@ -8,8 +8,8 @@ from kindtimer.core.entry import Door
 from kindtimer.core.pace import ARRIVAL, Pace, settled
 from kindtimer.core.pattern import Pattern, Phases
 from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Breathe, Practice, Rest, Step
+from kindtimer.core.segment import breath_lengths
 from kindtimer.core.settings import Settings, Size
-from kindtimer.core.timeline import breath_lengths
 from kindtimer.core.words import ARRIVING, OWN_WAY, SOFTER, tr, trn
 
 BREATHE = "breathe"

@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.moment import Moment
 from kindtimer.core.pace import Pace, easier
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.practice import Breathe, Practice
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundPlan, SoundState
-from kindtimer.core.timeline import Moment, Timeline
+from kindtimer.core.timeline import Timeline
 from kindtimer.core.wish import SYNC, Wish, compose, sync_practice
 from kindtimer.core.words import EASED, closing_line
 from kindtimer.guide.preferences import Preferences

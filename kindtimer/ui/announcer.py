@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.breath import Phase
-from kindtimer.core.timeline import Moment
+from kindtimer.core.moment import Moment
 from kindtimer.core.words import PHASE_WORDS, tr
 
 SPOKEN_BREATHS = 3

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.clock import Clock
+from kindtimer.core.moment import NO_LINE, Line, Moment, named
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundState
-from kindtimer.core.timeline import NO_LINE, Line, Moment, named
 from kindtimer.core.words import AT_REST, tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide

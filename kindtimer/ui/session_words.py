@@ -1,9 +1,10 @@
 """Session words: which line a session's state and sound ask for. Pure; the window shows them."""
 
 from kindtimer.core.ears import Wanted
+from kindtimer.core.moment import Moment
 from kindtimer.core.session import Session, State
 from kindtimer.core.sound import Heard, SoundState
-from kindtimer.core.timeline import Moment, Timeline
+from kindtimer.core.timeline import Timeline
 from kindtimer.core.words import AWAY, HELD_BACK, SOUND_LOST, WAITING, tr, trn
 
 HINT_SESSIONS = 3

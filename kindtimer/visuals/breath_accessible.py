@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from kindtimer.core.timeline import Moment
+from kindtimer.core.moment import Moment
 from kindtimer.core.words import PHASE_WORDS, tr
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.breath import ease
 from kindtimer.core.clock import Clock
-from kindtimer.core.timeline import NO_LINE, Moment
+from kindtimer.core.moment import NO_LINE, Moment
 from kindtimer.visuals.breath_accessible import install_accessible, spoken
 from kindtimer.visuals.captions import Captions, captions_of, paint_captions
 from kindtimer.visuals.flower import FlowerShape

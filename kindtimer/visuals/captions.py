@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QRegion
 
-from kindtimer.core.timeline import NO_LINE, Line, Moment
+from kindtimer.core.moment import NO_LINE, Line, Moment
 from kindtimer.core.words import PHASE_WORDS, tr
 from kindtimer.visuals.lines import paint_line
 from kindtimer.visuals.palette import Palette

@@ -7,7 +7,7 @@ dew stands at the tips; empty and resting, one pearl lies in the heart. Every nu
 from dataclasses import dataclass
 
 from kindtimer.core.breath import Breath, Phase, ease
-from kindtimer.core.timeline import Moment
+from kindtimer.core.moment import Moment
 
 RESTING_OPENNESS = 0.45
 """How open the flower stands where nothing paces it."""

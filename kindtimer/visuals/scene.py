@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from kindtimer.core.timeline import Moment
+from kindtimer.core.moment import Moment
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.palette import Palette
 from kindtimer.visuals.stage import Stage

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 
 from kindtimer.core.breath import Breath, Phase, ease, span
-from kindtimer.core.timeline import NO_LINE, Moment
+from kindtimer.core.moment import NO_LINE, Moment
 from tests.bench.figure import Figure
 
 SIZES = {"1920x1080": (1920, 1080, 5.0), "3840x2160": (3840, 2160, 14.0)}

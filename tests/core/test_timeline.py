@@ -6,18 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kindtimer.core.breath import Phase
+from kindtimer.core.moment import NO_LINE, Moment, named
 from kindtimer.core.pace import ARRIVAL, Pace
 from kindtimer.core.pattern import Phases
 from kindtimer.core.practice import Breathe, Practice, Rest, Say
-from kindtimer.core.timeline import (
-    EASE_SECONDS,
-    NO_LINE,
-    Moment,
-    Segment,
-    Timeline,
-    breath_lengths,
-    named,
-)
+from kindtimer.core.segment import EASE_SECONDS, Segment, breath_lengths
+from kindtimer.core.timeline import Timeline
 
 LONGER_OUT = Phases(inhale=4.0, out=6.0)
 SIGH = Phases(inhale=2.5, top_up=1.0, out=6.5)

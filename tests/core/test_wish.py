@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from kindtimer.core.entry import Door
 from kindtimer.core.pattern import Pattern, Phases
 from kindtimer.core.practice import Breathe, Practice, Rest
+from kindtimer.core.segment import Segment
 from kindtimer.core.settings import Settings
-from kindtimer.core.timeline import Segment, Timeline
+from kindtimer.core.timeline import Timeline
 from kindtimer.core.wish import NotPossible, Wish, as_asked, check_length, compose, find, sync_practice
 from kindtimer.core.words import ARRIVING, SOFTER
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from kindtimer.core.breath import Phase
-from kindtimer.core.timeline import Moment
+from kindtimer.core.moment import Moment
 from kindtimer.core.words import ARRIVING, GROUNDING, SOFTER, WAITING
 from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.flower import FlowerShape

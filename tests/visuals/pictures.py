@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kindtimer.core.breath import Breath, Phase, ease, span
-from kindtimer.core.timeline import NO_LINE, Line, Moment
+from kindtimer.core.moment import NO_LINE, Line, Moment
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.flower_light import FlowerLight
 from kindtimer.visuals.palette import DUSK, Palette

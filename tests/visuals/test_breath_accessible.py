@@ -3,7 +3,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.breath import Phase
-from kindtimer.core.timeline import Moment
+from kindtimer.core.moment import Moment
 from kindtimer.visuals.breath_accessible import spoken
 from kindtimer.visuals.breath_view import BreathView
 from tests.fakes import ManualClock

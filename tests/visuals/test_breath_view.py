@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.core.breath import Phase
 from kindtimer.core.clock import SystemClock
+from kindtimer.core.moment import Moment
 from kindtimer.core.pace import ARRIVAL, Pace
 from kindtimer.core.pattern import Phases
 from kindtimer.core.practice import Breathe, Practice, Rest
-from kindtimer.core.timeline import Moment, Timeline
+from kindtimer.core.timeline import Timeline
 from kindtimer.core.words import GROUNDING, WAITING
 from kindtimer.visuals.breath_view import SAME_FRAMES, BreathView
 from kindtimer.visuals.flower import FlowerShape

@@ -2,7 +2,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
 from kindtimer.core.breath import Phase
-from kindtimer.core.timeline import NO_LINE
+from kindtimer.core.moment import NO_LINE
 from kindtimer.visuals.captions import STEPS, Captions, captions_of, line_of, paint_captions
 from kindtimer.visuals.palette import DUSK
 from kindtimer.visuals.stage import Stage
