@@ -55,7 +55,7 @@ def phase_line(breath: Breath, presence: float) -> Line:
 
 
 def lit(at: float, start: float, end: float, fade: float) -> float:
-    """Light 0–1: 1 between start and end, with a soft beginning and end of at most a third of the time each."""
+    """Light 0–1: full between start and end, its soft ends taking at most a third of the time each."""
     fade = min(fade, (end - start) / 3.0)
     if fade <= 0:
         return 1.0
