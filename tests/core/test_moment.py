@@ -12,7 +12,8 @@ def _moment(breath: Breath | None, presence: float = 1.0) -> Moment:
 
 def test_a_phase_is_named_in_its_middle_at_full_light() -> None:
     told = named(_moment(Breath(Phase.OUT, 0.5, 0.5, 6.0, 7)))
-    assert (told.line.words, told.line.light) == ("out", pytest.approx(1.0))
+    assert told.line.words == "out"
+    assert told.line.light == pytest.approx(1.0)
 
 
 def test_where_nothing_is_paced_nothing_is_named() -> None:
