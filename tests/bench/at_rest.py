@@ -4,14 +4,9 @@ Context switches are those of all threads, asked-for and forced alike; a library
 is mapped into the process.
 """
 
-import tempfile
-from pathlib import Path
-
 from tests.bench.figure import Figure
-from tests.bench.watching import cost, loaded, switched
+from tests.bench.watching import cost, loaded, resting, switched
 from tests.desktop.deadline import let_pass, wait_for
-from tests.desktop.harness import Desktop
-from tests.desktop.program import Program
 
 SETTLE = 5.0
 QUIET = 60.0
@@ -28,18 +23,13 @@ def _switches(pid: int) -> float:
 
 def figures() -> list[Figure]:
     """Two minutes of rest with one session between them."""
-    with (
-        Desktop() as desktop,
-        tempfile.TemporaryDirectory() as folder,
-        Program(desktop, Path(folder) / "home") as program,
-    ):
-        desktop.sound.only("plain")
-        program.icon()
+    with resting() as program:
+        desktop = program.desktop
         pid = program.running.pid
         let_pass(SETTLE)
         before = cost(pid).memory
         heavy = loaded(pid, *HEAVY)
-        resting = _switches(pid)
+        quiet = _switches(pid)
         program.click_icon()
         program.window()
         wait_for(lambda: program.sound() == "playing", "sound", deadline=10.0)
@@ -48,12 +38,12 @@ def figures() -> list[Figure]:
         program.window_gone()
         let_pass(SETTLE)
         after = cost(pid).memory
-        resting_after = _switches(pid)
+        quiet_after = _switches(pid)
     named = f" ({', '.join(heavy)})" if heavy else ""
     return [
         Figure("memory at rest before the first session", before, "MB", 75.0),
         Figure(f"heavy libraries loaded at rest{named}", len(heavy), "of 6", 0.0),
-        Figure("context switches at rest", resting, "a second", 0.2),
+        Figure("context switches at rest", quiet, "a second", 0.2),
         Figure("memory at rest after a session", after, "MB", 120.0),
-        Figure("context switches at rest after a session", resting_after, "a second", 0.2),
+        Figure("context switches at rest after a session", quiet_after, "a second", 0.2),
     ]

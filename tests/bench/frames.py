@@ -4,13 +4,9 @@ A frame counts as late where more than 25 ms lie between two that were due; the 
 them is taken, and the screen is watched beside it as a check that they really arrive.
 """
 
-import tempfile
-from pathlib import Path
-
 from tests.bench.figure import Figure
-from tests.bench.watching import cost
+from tests.bench.watching import cost, resting
 from tests.desktop.deadline import CLOCK, breather, let_pass, wait_for
-from tests.desktop.harness import Desktop
 from tests.desktop.program import Program
 
 SIZE = (1920, 1080)
@@ -35,13 +31,8 @@ def _changes(program: Program, seconds: float) -> int:
 
 def figures() -> list[Figure]:
     """One session with sound, its first breath left out of the costs."""
-    with (
-        Desktop(SIZE) as desktop,
-        tempfile.TemporaryDirectory() as folder,
-        Program(desktop, Path(folder) / "home") as program,
-    ):
-        desktop.sound.only("plain")
-        program.icon()
+    with resting(SIZE) as program:
+        desktop = program.desktop
         pid = program.running.pid
         screen_pid = desktop.screen_server.pid
         program.click_icon()

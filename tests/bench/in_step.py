@@ -7,23 +7,22 @@ an event is the highest peak of a click. Both are stamped by one clock. A virtua
 soon as it is drawn: what a real screen adds (up to a refresh) is not in these figures.
 """
 
-import tempfile
-from pathlib import Path
-
 import numpy as np
 from numpy.typing import NDArray
 
 from tests.bench.figure import Figure
+from tests.bench.watching import resting
 from tests.desktop.deadline import CLOCK, breather
 from tests.desktop.frame_buffer import FrameBuffer
-from tests.desktop.harness import Desktop
 from tests.desktop.monitor_recorder import MonitorRecorder
-from tests.desktop.program import Program
 from tests.desktop.sound_server import RATE
 
 EVENTS = 60
 UNRELIABLE = 2
 """Events at the beginning that are left out: the first recorded second is unreliable."""
+
+ASKED = EVENTS + UNRELIABLE + 2
+"""Seconds that are asked for; at either end one may fall outside of what is watched."""
 
 Times = NDArray[np.float64]
 
@@ -62,18 +61,13 @@ def _clicks(recording: MonitorRecorder) -> tuple[Times, float]:
 
 def figures() -> list[Figure]:
     """A little over a minute."""
-    with (
-        Desktop() as desktop,
-        tempfile.TemporaryDirectory() as folder,
-        Program(desktop, Path(folder) / "home") as program,
-    ):
-        desktop.sound.only("plain")
-        program.icon()
+    with resting() as program:
+        desktop = program.desktop
         with desktop.record("plain") as recording:
-            began = program.run("doctor", "sync", "--seconds", str(EVENTS + UNRELIABLE))
+            began = program.run("doctor", "sync", "--seconds", str(ASKED))
             if began.returncode:
                 raise AssertionError(began.stderr)
-            stamps, lights = _watch(desktop.screen, EVENTS + UNRELIABLE + 4.0)
+            stamps, lights = _watch(desktop.screen, ASKED + 4.0)
             program.run("stop")
             gaps = program.status()["sound"]["gaps"]
             heard, peak = _clicks(recording)
@@ -81,7 +75,7 @@ def figures() -> list[Figure]:
     apart = np.array([1000.0 * (seen[np.abs(seen - one).argmin()] - one) for one in heard])[UNRELIABLE:]
     apart = apart[np.abs(apart) < 400.0][:EVENTS]
     return [
-        Figure("events measured", len(apart), "", EVENTS - 2.0, at_most=False),
+        Figure("events measured", len(apart), "", EVENTS, at_most=False),
         Figure("picture minus sound, median (signed)", float(np.median(apart)), "ms"),
         Figure("picture minus sound, median (size)", abs(float(np.median(apart))), "ms", 5.0),
         Figure("picture minus sound, p95 of size", float(np.quantile(np.abs(apart), 0.95)), "ms", 17.0),

@@ -3,13 +3,9 @@
 Any sample in the loudspeaker's monitor that is not silence counts, whatever its level.
 """
 
-import tempfile
-from pathlib import Path
-
 from tests.bench.figure import Figure
-from tests.bench.watching import quantile
+from tests.bench.watching import quantile, resting
 from tests.desktop.deadline import let_pass, wait_for
-from tests.desktop.harness import Desktop
 from tests.desktop.program import Program
 
 PULLS = 20
@@ -35,12 +31,7 @@ def _one_pull(program: Program) -> float:
 
 def figures() -> list[Figure]:
     """Twenty sessions, twenty pulls."""
-    with (
-        Desktop() as desktop,
-        tempfile.TemporaryDirectory() as folder,
-        Program(desktop, Path(folder) / "home") as program,
-    ):
-        program.icon()
+    with resting() as program:
         spilt = [_one_pull(program) for _ in range(PULLS)]
     return [
         Figure(f"sound on the loudspeaker after a pulled headset, worst of {PULLS}", max(spilt), "ms", 20.0),

@@ -1,6 +1,9 @@
-"""Watching a process and a stretch of screen, for the benches: what it costs, and when a picture changed."""
+"""Watching, for the benches: a program at rest, what a process costs, when a picture changed."""
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,8 +11,23 @@ import numpy as np
 
 from tests.desktop.deadline import CLOCK, breather
 from tests.desktop.frame_buffer import FrameBuffer, Pixels
+from tests.desktop.harness import Desktop
+from tests.desktop.program import Program
 
 TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def resting(size: tuple[int, int] = (1440, 900)) -> Iterator[Program]:
+    """KindTimer at rest in the tray of a desktop of its own, with one sink that plays, "plain"."""
+    with (
+        Desktop(size) as desktop,
+        tempfile.TemporaryDirectory() as folder,
+        Program(desktop, Path(folder) / "home") as program,
+    ):
+        desktop.sound.only("plain")
+        program.icon()
+        yield program
 
 
 @dataclass(frozen=True)
