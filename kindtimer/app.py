@@ -153,9 +153,12 @@ class App(QObject):
         self._parts.journal.close()
         self.motion.close()
         self.cover.close()
+        for timer in (self._settle, self._unload, self._no_tray):
+            timer.stop()
         if self._window is not None:
-            self._window.hide()
+            self._window.fall_quiet()
             self._window.deleteLater()
+            self._window = None
 
     @property
     def window(self) -> "SessionWindow":

@@ -86,6 +86,7 @@ class SessionCare:
 
     def close(self) -> None:
         """Close the panel; the picture has the keys again."""
+        self._ordinary.stop()
         if self.asks:
             self._panel.hide()
             self._closed()
@@ -117,7 +118,7 @@ class SessionCare:
         self.close()
         ordinary = tr("Something ordinary: a glass of water, a window, a few steps.")
         self._view.set_grounding((ordinary, tr("This closes by itself.")))
-        self._ordinary.start()
+        self._ordinary.start()  # after `close`, which would stop it
 
     def _ask(self, question: str, choices: list[Choice], *, across: bool = False) -> None:
         self._panel.ask(question, choices, across=across)

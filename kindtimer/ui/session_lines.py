@@ -48,10 +48,12 @@ class SessionLines:
         self._view.set_hint(self._hint)
 
     def rest(self) -> None:
-        """The window at rest: neither."""
+        """The window at rest, or out of sight: neither."""
         self._hint = ""
         self._hint_goes.stop()
+        self._notice_goes.stop()
         self._view.set_hint("")
+        self._view.set_notice("")
 
     def show_keys(self) -> None:
         """H: every key, for six seconds."""

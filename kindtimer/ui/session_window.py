@@ -138,10 +138,18 @@ class SessionWindow(QWidget):
 
     def show_ending(self, ending: Ending) -> None:
         """The session is over: fold away. Where it was left, the window has gone already."""
+        self.fall_quiet()
+        if ending.by_itself:
+            self._announcer.look(ending.session.moment(self._clock.now()))
+
+    def fall_quiet(self) -> None:
+        """Out of sight first; then nothing of it goes on ticking in a program at rest."""
+        self.hide()
         self._session = None
         self._look.stop()
-        self.hide()
-        self._announcer.look(ending.session.moment(self._clock.now()))
+        self.controls.vanish()
+        self.lines.rest()
+        self.care.close()
 
     def show_sound(self, sound: SoundState) -> None:
         """Say in one line where sound is not as it was wanted."""
@@ -257,8 +265,7 @@ class SessionWindow(QWidget):
 
     def leave(self) -> None:
         """Go at once: first the window, then the sound, then the record."""
-        self.hide()
-        self.care.close()
+        self.fall_quiet()
         if self._resting:
             self._resting = False
             self.closed_at_rest.emit()

@@ -4,12 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kindtimer.guide.command_guide import CommandGuide, wish_of
-from tests.guide.test_session_guide import Walk
-
-
-@pytest.fixture
-def walk(qtbot: QtBot) -> Walk:
-    return Walk()
+from tests.guide.conftest import Walk
 
 
 @pytest.fixture

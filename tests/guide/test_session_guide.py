@@ -1,5 +1,6 @@
+from collections.abc import Callable
+
 import pytest
-from pytestqt.qtbot import QtBot
 
 from kindtimer.core.ears import Wanted
 from kindtimer.core.entry import Door
@@ -7,42 +8,7 @@ from kindtimer.core.session import State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import Carrier, Heard, SoundState
 from kindtimer.core.wish import NotPossible, Wish
-from kindtimer.guide.preferences import Preferences
-from kindtimer.guide.session_guide import Ending, SessionGuide
-from tests import fakes
-
-
-class Walk:
-    """A guide with everything it needs, and a clock to move."""
-
-    def __init__(self, settings: Settings | None = None) -> None:
-        self.clock = fakes.ManualClock()
-        self.keeper = fakes.FakeKeeper()
-        self.preferences = Preferences(settings or Settings(), self.keeper)
-        self.player = fakes.RecordingPlayer()
-        self.journal = fakes.FakeJournal()
-        self.guide = SessionGuide(
-            self.clock, self.preferences, fakes.patterns(), self.player, self.journal, fakes.identity()
-        )
-        self.endings: list[Ending] = []
-        self.guide.session_ended.connect(self.endings.append)
-
-    def pass_time(self, seconds: float) -> None:
-        """Let time go by as the tick would see it."""
-        end = self.clock.now() + seconds
-        while self.clock.now() < end:
-            self.clock.step(min(0.25, end - self.clock.now()))
-            self.guide.look()
-
-    @property
-    def position(self) -> float:
-        assert self.guide.session is not None
-        return self.guide.session.position(self.clock.now())
-
-
-@pytest.fixture
-def walk(qtbot: QtBot) -> Walk:
-    return Walk()
+from tests.guide.conftest import Walk
 
 
 def test_one_click_begins_at_twelve_a_minute_and_is_heard_from_its_origin(walk: Walk) -> None:
@@ -82,8 +48,8 @@ def test_the_record_is_begun_at_once_and_never_more_than_ten_seconds_old(walk: W
         assert walk.position - walk.journal.entries[session.id].practised_s <= 10.0
 
 
-def test_no_record_is_kept_where_none_is_wanted(qtbot: QtBot) -> None:
-    walk = Walk(Settings(keep_record=False))
+def test_no_record_is_kept_where_none_is_wanted(new_walk: Callable[[Settings], Walk]) -> None:
+    walk = new_walk(Settings(keep_record=False))
     walk.guide.begin(Wish(Door.TRAY))
     walk.pass_time(20)
     walk.guide.leave()
@@ -125,8 +91,10 @@ def test_a_closed_lid_is_noticed_and_the_person_is_asked(walk: Walk) -> None:
     assert walk.position == pytest.approx(21.0)
 
 
-def test_easing_off_leaves_one_s_own_breath_and_pacing_comes_back_a_fifth_faster(qtbot: QtBot) -> None:
-    walk = Walk(Settings(sessions_met=4))
+def test_easing_off_leaves_one_s_own_breath_and_pacing_comes_back_faster(
+    new_walk: Callable[[Settings], Walk],
+) -> None:
+    walk = new_walk(Settings(sessions_met=4))
     walk.guide.begin(Wish(Door.TRAY, "longer_out_46", minutes=5))
     walk.pass_time(42)
     walk.guide.ease_off()

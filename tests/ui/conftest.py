@@ -1,5 +1,7 @@
 """One window with everything it needs, a clock to move, and a hand to press keys."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -60,5 +62,20 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> Room:
-    return Room(qtbot, Settings(flower=11))
+def new_room(qtbot: QtBot) -> Iterator[Callable[[Settings], Room]]:
+    """Rooms with settings of their own; all of them are left at the end."""
+    rooms: list[Room] = []
+
+    def made(settings: Settings) -> Room:
+        rooms.append(Room(qtbot, settings))
+        return rooms[-1]
+
+    yield made
+    for room in rooms:
+        room.guide.leave()
+        room.window.hide()
+
+
+@pytest.fixture
+def room(new_room: Callable[[Settings], Room]) -> Room:
+    return new_room(Settings(flower=11))

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -22,8 +24,10 @@ class Row:
 
 
 @pytest.fixture
-def row(qtbot: QtBot) -> Row:
-    return Row(qtbot)
+def row(qtbot: QtBot) -> Iterator[Row]:
+    row = Row(qtbot)
+    yield row
+    row.controls.vanish()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from pytestqt.qtbot import QtBot
+from collections.abc import Callable
 
 from kindtimer.core.settings import Settings
 from kindtimer.core.sound import Heard, SoundState
@@ -12,15 +12,15 @@ def _hint_after_six_seconds(room: Room) -> str:
     return room.window.view._hint
 
 
-def test_the_hint_stays_throughout_the_first_three_sessions(qtbot: QtBot) -> None:
+def test_the_hint_stays_throughout_the_first_three_sessions(new_room: Callable[[Settings], Room]) -> None:
     for met in (0, 1, 2):
-        room = Room(qtbot, Settings(sessions_met=met))
+        room = new_room(Settings(sessions_met=met))
         room.begin()
         assert _hint_after_six_seconds(room) == session_words.hint()
 
 
-def test_later_on_it_goes_by_itself(qtbot: QtBot) -> None:
-    room = Room(qtbot, Settings(sessions_met=3))
+def test_later_on_it_goes_by_itself(new_room: Callable[[Settings], Room]) -> None:
+    room = new_room(Settings(sessions_met=3))
     room.begin()
     assert room.window.lines._hint_goes.isActive()
     assert _hint_after_six_seconds(room) == ""

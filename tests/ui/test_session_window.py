@@ -1,9 +1,9 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 from kindtimer.core.entry import Door
 from kindtimer.core.session import State
@@ -159,8 +159,8 @@ def test_controls_stand_where_the_stage_says(room: Room) -> None:
         assert controls == room.window.view.stage.controls
 
 
-def test_h_says_the_phase_and_shows_the_keys(qtbot: QtBot) -> None:
-    room = Room(qtbot, Settings(sessions_met=4))
+def test_h_says_the_phase_and_shows_the_keys(new_room: Callable[[Settings], Room]) -> None:
+    room = new_room(Settings(sessions_met=4))
     room.begin(pattern="coherent", seconds=60)
     moment = room.window._moment(room.clock.now())
     assert moment.line.words == ""
