@@ -198,6 +198,7 @@ class SessionWindow(QWidget):
     def _show_state(self, session: Session) -> None:
         self._session = session
         waits = session.state in (State.PAUSED, State.AWAY)
+        self.view.keep_step_with(session.origin)
         self.view.stand_still(not session.runs)
         self.view.say(session_words.standing_line(session))
         self._name_buttons(session)

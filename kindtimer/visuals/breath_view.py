@@ -103,6 +103,10 @@ class BreathView(QWidget):
         self._moment = source(self._clock.now()) if source else AT_REST
         self._everything_new()
 
+    def keep_step_with(self, origin: float) -> None:
+        """Let frames fall on the session's seconds; `origin` is the `now` of position 0."""
+        self._loop.keep_step_with(origin)
+
     def stand_still(self, stands: bool) -> None:
         """While the session waits its moment does not change, and no frames are asked for."""
         self._stands = stands

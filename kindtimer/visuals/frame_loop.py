@@ -1,11 +1,12 @@
 """FrameLoop: when to paint, and for which time. It pulls the time from a Clock and counts nothing.
 
-Ticks lie on the screen's refresh grid. Each is handed the middle of the time for which its frame will
+Ticks lie on a grid of the screen's rate. Each is handed the middle of the time for which its frame will
 stand on the screen, so that a change is on average neither early nor late. Main thread.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -42,7 +43,7 @@ class FrameLoop(QObject):
         self._clock = clock
         self._on_frame = on_frame
         self._period = 1.0 / 60.0
-        self._origin = 0.0
+        self._grid = 0.0
         self._last: float | None = None
         self._lead = 0.004
         self._pause = 0.0
@@ -69,8 +70,15 @@ class FrameLoop(QObject):
             return
         self._pause = 0.0
         self._last = None
-        self._origin = self._clock.now()
         self._timer.start(0)
+
+    def keep_step_with(self, origin: float) -> None:
+        """Let frames reach the screen at `origin` (now) plus whole periods.
+
+        A turn of the breath at a whole second then falls on the frame that shows it, in every session;
+        on a grid of its own it would be early or late by the same up to half a frame all session long.
+        """
+        self._grid = origin
 
     def stop(self) -> None:
         """Ask for no more frames."""
@@ -94,8 +102,9 @@ class FrameLoop(QObject):
         now = self._clock.now()
         self.stats.note(None if self._last is None or self._pause else now - self._last)
         self._last = now
-        step = int((now - self._origin) / self._period + 0.25) + 1
-        wait = self._origin + step * self._period - now
+        begin = self._grid - self._lead
+        step = floor((now - begin) / self._period + 0.25) + 1
+        wait = begin + step * self._period - now
         # The next one is set first: a callback that stops the loop has the last word.
         self._timer.start(max(1, round(max(wait, self._pause) * 1000.0)))
         self._on_frame(self.shown_at(now))

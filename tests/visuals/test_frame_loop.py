@@ -81,3 +81,17 @@ def test_slowed_it_asks_seldom_and_counts_no_gap_as_late(qtbot: QtBot) -> None:
 
 def ignore(_at: float) -> None:
     """Nothing to paint here."""
+
+
+def test_frames_fall_on_the_seconds_of_what_they_keep_step_with(qtbot: QtBot) -> None:
+    clock = SystemClock()
+    begun: list[float] = []
+    loop = FrameLoop(clock, lambda _at: begun.append(clock.now()))
+    origin = clock.now() + 0.0071
+    loop.keep_step_with(origin)
+    loop.start()
+    qtbot.waitUntil(lambda: len(begun) >= 40, timeout=5000)
+    loop.stop()
+    # Begun a lead of 4 ms before the grid; by the median, since a busy machine is late now and then.
+    off = sorted(((at + 0.004 - origin) * 60.0 + 0.5) % 1.0 - 0.5 for at in begun[1:])
+    assert abs(off[len(off) // 2]) < 0.2
