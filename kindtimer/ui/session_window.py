@@ -30,6 +30,7 @@ from kindtimer.ui.announcer import Announcer, speak_politely
 from kindtimer.ui.placing import screen_with_pointer, seen_at, small_place, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
+from kindtimer.ui.session_keys import pressed
 from kindtimer.ui.session_lines import SessionLines
 from kindtimer.ui.session_menus import more_menu, sound_menu
 from kindtimer.ui.style import sheet
@@ -81,6 +82,18 @@ class SessionWindow(QWidget):
         self.lines = SessionLines(self, self.view, preferences, self._announcer)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_at_session)
+        self._deeds = {
+            Qt.Key.Key_Space: guide.toggle_pause,
+            Qt.Key.Key_G: self._ask_too_much,
+            Qt.Key.Key_F6: self._ask_too_much,
+            Qt.Key.Key_E: self.ease_or_pace,
+            Qt.Key.Key_M: guide.toggle_mute,
+            Qt.Key.Key_F: guide.toggle_size,
+            Qt.Key.Key_S: self._next_scene,
+            Qt.Key.Key_H: self.say_keys,
+            Qt.Key.Key_Up: guide.louder,
+            Qt.Key.Key_Down: guide.softer,
+        }
         self._connect()
         self.wear(palette, still=still)
 
@@ -158,13 +171,7 @@ class SessionWindow(QWidget):
 
     def frames(self) -> dict[str, float]:
         """How the picture kept time since the session began."""
-        stats = self.view.frame_stats
-        return {
-            "frames": stats.frames,
-            "painted": stats.painted,
-            "late": stats.late,
-            "worst_ms": round(stats.worst * 1000.0, 1),
-        }
+        return self.view.frame_stats.told()
 
     def tell(self, words: str) -> None:
         """One line about something that could not be done, for six seconds."""
@@ -312,27 +319,11 @@ class SessionWindow(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return
-        done = {
-            Qt.Key.Key_Space: self._guide.toggle_pause,
-            Qt.Key.Key_G: self._ask_too_much,
-            Qt.Key.Key_F6: self._ask_too_much,
-            Qt.Key.Key_E: self.ease_or_pace,
-            Qt.Key.Key_M: self._guide.toggle_mute,
-            Qt.Key.Key_F: self._guide.toggle_size,
-            Qt.Key.Key_S: self._next_scene,
-            Qt.Key.Key_H: self.say_keys,
-            Qt.Key.Key_Up: self._guide.louder,
-            Qt.Key.Key_Down: self._guide.softer,
-        }.get(Qt.Key(event.key()))
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if (
-            done is None
-            or not plain
-            or (event.isAutoRepeat() and done not in (self._guide.louder, self._guide.softer))
-        ):
+        done = pressed(event, self._deeds)
+        if done is None:
             super().keyPressEvent(event)
-            return
-        done()
+        else:
+            done()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab brings the controls."""

@@ -32,6 +32,15 @@ class FrameStats:
             self.late += gap > ON_TIME
             self.worst = max(self.worst, gap)
 
+    def told(self) -> dict[str, float]:
+        """The same as plain values, the worst gap in milliseconds."""
+        return {
+            "frames": self.frames,
+            "painted": self.painted,
+            "late": self.late,
+            "worst_ms": round(self.worst * 1000.0, 1),
+        }
+
 
 class FrameLoop(QObject):
     """Calls `on_frame(shown_at)` at each refresh while it runs."""

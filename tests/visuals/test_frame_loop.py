@@ -11,6 +11,7 @@ def test_gaps_are_counted_as_late_or_on_time() -> None:
     for gap in (None, 0.016, 0.024, 0.026, 0.2):
         stats.note(gap)
     assert (stats.frames, stats.late, stats.worst) == (5, 2, 0.2)
+    assert stats.told() == {"frames": 5, "painted": 0, "late": 2, "worst_ms": 200.0}
 
 
 def test_it_asks_for_frames_until_it_is_stopped(qtbot: QtBot) -> None:

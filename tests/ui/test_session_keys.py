@@ -1,0 +1,44 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from kindtimer.ui.session_keys import pressed
+
+NOTHING = Qt.KeyboardModifier.NoModifier
+DEEDS = {Qt.Key.Key_E: lambda: None, Qt.Key.Key_Up: lambda: None}
+
+
+def _event(key: Qt.Key, modifier: Qt.KeyboardModifier = NOTHING, *, held: bool = False) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifier, "", held)
+
+
+def test_a_key_does_its_deed_and_another_none() -> None:
+    assert pressed(_event(Qt.Key.Key_E), DEEDS) is DEEDS[Qt.Key.Key_E]
+    assert pressed(_event(Qt.Key.Key_Q), DEEDS) is None
+
+
+@pytest.mark.parametrize(
+    "modifier",
+    [
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.MetaModifier,
+    ],
+)
+def test_with_a_modifier_it_is_somebody_else_s(modifier: Qt.KeyboardModifier) -> None:
+    assert pressed(_event(Qt.Key.Key_E, modifier), DEEDS) is None
+
+
+def test_the_number_pad_is_no_modifier() -> None:
+    event = _event(Qt.Key.Key_Up, Qt.KeyboardModifier.KeypadModifier)
+    assert pressed(event, DEEDS) is DEEDS[Qt.Key.Key_Up]
+
+
+def test_a_capital_letter_does_the_same() -> None:
+    event = _event(Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    assert pressed(event, DEEDS) is DEEDS[Qt.Key.Key_E]
+
+
+def test_only_the_volume_goes_on_while_it_is_held() -> None:
+    assert pressed(_event(Qt.Key.Key_E, held=True), DEEDS) is None
+    assert pressed(_event(Qt.Key.Key_Up, held=True), DEEDS) is DEEDS[Qt.Key.Key_Up]
