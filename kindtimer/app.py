@@ -173,6 +173,7 @@ class App(QObject):
             self._window.breathe_requested.connect(lambda: self.breathe_or_show(Door.HOME))
             self._window.closed_at_rest.connect(self._closed_at_rest)
             self._window.stood.connect(self.cover.watch)
+            self._window.view.failed.connect(self._picture_failed)
             self.cover.covered_changed.connect(self._window.view.set_covered)
         return self._window
 
@@ -213,6 +214,10 @@ class App(QObject):
             self._troubles.append(words)
 
     # --- what happens ------------------------------------------------------------------------------
+
+    def _picture_failed(self) -> None:
+        self.window.leave()
+        self.tell(tr("The picture could not be painted, so the window closed. What there was is kept."))
 
     def _session_began(self, session: Session) -> None:
         self.window.show_session(session)

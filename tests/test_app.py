@@ -222,3 +222,15 @@ def test_a_closed_lid_pauses_everything(walk: Walk) -> None:
     assert session is not None
     assert session.state is State.AWAY
     assert not walk.awake.held
+
+
+def test_a_picture_that_cannot_be_painted_closes_its_window_and_keeps_the_record(walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    walk.pass_time(12)
+    walk.app.window.view.failed.emit()
+    assert not walk.app.window.isVisible()
+    (entry,) = walk.journal.entries.values()
+    assert entry.practised_s == pytest.approx(12)
+    assert not walk.awake.held
+    walk.tray.breathe_requested.emit()
+    assert "could not be painted" in walk.app.window.view._notice

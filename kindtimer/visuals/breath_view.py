@@ -4,10 +4,11 @@ It asks its source for the moment that will be seen and paints a pure function o
 of its own. The session window owns it; main thread. Geometry is `stage`'s, pictures are the scenes'.
 """
 
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -20,13 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from kindtimer.core.breath import ease
 from kindtimer.core.clock import Clock
 from kindtimer.core.moment import NO_LINE, Moment
 from kindtimer.visuals.breath_accessible import install_accessible, spoken
 from kindtimer.visuals.captions import Captions, captions_of, paint_captions
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.frame_loop import FrameLoop, FrameStats
+from kindtimer.visuals.gradual import Gradual
 from kindtimer.visuals.ground import make_ground
 from kindtimer.visuals.grounding_picture import paint_grounding, paint_horizon
 from kindtimer.visuals.palette import DUSK, Palette
@@ -45,24 +46,11 @@ AT_REST = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
 """Without a source: the seed, unpaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ease:
-    """A value on its way from `start` to `end`, begun at `since` (now) and taking `seconds`."""
-
-    start: float
-    end: float
-    since: float
-    seconds: float
-
-    def at(self, now: float) -> float:
-        return self.start + (self.end - self.start) * ease((now - self.since) / self.seconds)
-
-    def over(self, now: float) -> bool:
-        return now - self.since >= self.seconds
-
-
 class BreathView(QWidget):
     """The whole window's picture. Set what it shows; `follow` gives it the moments."""
+
+    failed = Signal()
+    """A frame could not be painted. Nothing more is asked for; the fault is in the log."""
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +68,8 @@ class BreathView(QWidget):
         self._moment = AT_REST
         self._stage = Stage.for_window(self.width(), self.height())
         self._ground: QPixmap | None = None
-        self._light = _Ease(1.0, 1.0, 0.0, LIGHT_SECONDS)
-        self._opening: tuple[QPixmap | QColor, _Ease] | None = None
+        self._light = Gradual(1.0, 1.0, 0.0, LIGHT_SECONDS)
+        self._opening: tuple[QPixmap | QColor, Gradual] | None = None
         self._opens_from: QPixmap | QColor | None = None
         self._said = ("", "")
         self._hint = self._notice = ""
@@ -143,7 +131,7 @@ class BreathView(QWidget):
     def set_light(self, light: float) -> None:
         """Dim the picture to `light` 0–1 within 200 ms; words stay as they are."""
         now = self._clock.now()
-        self._light = _Ease(self._light.at(now), light, now, LIGHT_SECONDS)
+        self._light = Gradual(self._light.at(now), light, now, LIGHT_SECONDS)
         self._run()
 
     def say(self, line: str, second: str = "") -> None:
@@ -302,7 +290,7 @@ class BreathView(QWidget):
         self.window().removeEventFilter(self)
         self.window().installEventFilter(self)
         if self._opens_from is not None:
-            self._opening = (self._opens_from, _Ease(1.0, 0.0, self._clock.now(), OPENING_SECONDS))
+            self._opening = (self._opens_from, Gradual(1.0, 0.0, self._clock.now(), OPENING_SECONDS))
             self._opens_from = None
         self._run()
 
@@ -328,6 +316,11 @@ class BreathView(QWidget):
         painter = QPainter(self)
         try:
             self._paint(painter, event.region())
+        except Exception:
+            logging.getLogger(__name__).exception("a frame could not be painted")
+            self._loop.stop()
+            # Announced once this event is over: whoever hears it closes the window.
+            QTimer.singleShot(0, self, self.failed.emit)
         finally:
             # A painter left open by a fault would take the whole program with it.
             painter.end()

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QRegion
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.breath import Phase
@@ -290,3 +290,23 @@ def test_repainting_loses_no_reference(view: Watched) -> None:
 
 def test_it_is_painted_whole(view: Watched) -> None:
     assert view.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+
+class Broken(Watched):
+    """A view whose picture cannot be painted."""
+
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        raise ZeroDivisionError
+
+
+def test_a_fault_in_a_frame_is_announced_and_asks_for_no_more(
+    qtbot: QtBot, clock: ManualClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    view = Broken(clock)
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.follow(lambda _now: breathing(Phase.IN))
+    with qtbot.waitSignal(view.failed):
+        view.show()
+    assert not view.running
+    assert "could not be painted" in caplog.text
