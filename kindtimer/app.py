@@ -133,6 +133,8 @@ class App(QObject):
 
     def begin(self, wish: Wish | None, sync_seconds: int | None) -> None:
         """The first thing after the start."""
+        for trouble in self._troubles:
+            print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
         self._show_state(None)
         if sync_seconds is not None:
             self.guide.begin_sync(sync_seconds)
@@ -141,8 +143,6 @@ class App(QObject):
         elif not self.tray.there:
             self._no_tray.start()
         self._stays = wish is None and sync_seconds is None
-        for trouble in self._troubles:
-            print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
 
     def close(self) -> None:
         """End in order: the session and its record, sound, screen, tray."""
@@ -248,7 +248,12 @@ class App(QObject):
         if ending.by_itself and self._stays:
             self.window.show_rest()
         else:
-            QTimer.singleShot(0, self._application.quit)
+            # Once it is known whether this session gave way to another one.
+            QTimer.singleShot(0, self._end_without_session)
+
+    def _end_without_session(self) -> None:
+        if self.guide.session is None:
+            self._application.quit()
 
     def _give_back_memory(self) -> None:
         if self._window is not None:

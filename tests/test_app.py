@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -157,6 +157,30 @@ def test_without_a_tray_a_session_that_ends_returns_to_the_small_window(qapp: QA
     assert session.door is Door.HOME
     walk.pass_time(session.timeline.duration + 1)
     assert walk.app.window.isVisible()
+    walk.app.close()
+
+
+def test_without_a_tray_a_new_wish_takes_the_place_of_a_session_and_ends_nothing(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings())
+    walk.tray.there = False
+    walk.app.begin(Wish(Door.COMMAND), None)
+    walk.pass_time(5)
+    assert walk.app.commands.answer({"wish": "breathe", "pattern": "coherent"})["ok"]
+    QTimer.singleShot(0, lambda: qapp.exit(7))
+    qapp.exec()
+    session = walk.app.guide.session
+    assert session is not None
+    assert session.pattern == "coherent"
+    walk.app.close()
+
+
+def test_what_was_wrong_is_told_the_terminal_too_where_a_session_begins_at_once(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    walk = Walk(qapp, Settings(), ("The settings file was damaged.",))
+    walk.app.begin(Wish(Door.COMMAND), None)
+    assert capsys.readouterr().err == "The settings file was damaged.\n"
+    assert walk.app.window.view._notice == "The settings file was damaged."
     walk.app.close()
 
 
