@@ -72,8 +72,9 @@ class JournalStore:
         except WorldFault as fault:
             if fault.kind is Fault.CORRUPT:
                 lines += self._begin_anew()
-                with contextlib.suppress(WorldFault):
-                    self._write(_KEEP, _row(entry))
+                if self._database is not None:  # None where the damaged one could not be set aside
+                    with contextlib.suppress(WorldFault):
+                        self._write(_KEEP, _row(entry))
             else:
                 lines += self._tell(fault)
         else:

@@ -173,6 +173,29 @@ def test_damage_that_comes_while_it_is_open_is_said_and_the_session_kept(tmp_pat
     journal.close()
 
 
+def test_damage_in_a_folder_that_cannot_be_changed_is_said_once_and_the_program_goes_on() -> None:
+    with open_folder() as folder:
+        journal = journal_at(folder)
+        for minute in range(50):
+            journal.keep(entry(minute))
+        journal.close()
+        journal = journal_at(folder)
+        journal.open()
+        (folder / "journal.db").write_bytes(b"\xa5" * 40960)
+        assert journal._database is not None
+        journal._database.run("PRAGMA shrink_memory")
+        for file in folder.iterdir():
+            file.chmod(0o666)
+        folder.chmod(0o555)
+        with as_somebody_else():
+            lines = [journal.keep(entry(59)), journal.keep(entry(59))]
+            journal.close()
+        folder.chmod(0o755)
+        assert "could not be set aside" in (lines[0] or "")
+        assert lines[1] is None
+        assert bad_files(folder) == []
+
+
 def test_a_newer_journal_is_untouched_and_nothing_is_written_this_run(tmp_path: Path) -> None:
     raw = sqlite3.connect(tmp_path / "journal.db")
     raw.executescript(f"create table later (a); pragma user_version = {len(MIGRATIONS) + 1};")
