@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from kindtimer.audio.sink_watch import PATIENCE, Sighting, SinkWatch, Told
-from kindtimer.audio.sound_desk import SoundDesk
+from kindtimer.audio.sound_desk import Order, SoundDesk
 from kindtimer.audio.sound_output import SoundOutput
 from kindtimer.core.clock import Clock
 from kindtimer.core.ears import Output
@@ -49,6 +50,7 @@ class SoundThread:
             except Exception:  # a fault in the sound ends the sound, never the session
                 logging.getLogger(__name__).exception("sound has failed")
                 self._desk.came(SoundState(Heard.SILENT, why="sound has failed"))
+                self._put_away()
                 return
             if closing:
                 return
@@ -62,10 +64,8 @@ class SoundThread:
         if self._renderer is None and order.open:
             self._renderer = self._make_renderer()
         after = self._renderer.turn(order) if self._renderer is not None else None
-        if order.plan is None and self._watch is not None:
-            self._watch.stop()
-            self._watch = None
-            self._desk.unwatched()
+        if order.plan is None:
+            self._end_watch()
         return after
 
     def _begin_watch(self) -> None:
@@ -76,6 +76,19 @@ class SoundThread:
                 # A probe that hangs is treated as "not known".
                 self._desk.sighted(Sighting(Output.UNKNOWN))
             self._desk.news.clear()
+
+    def _put_away(self) -> None:
+        """After a fault: no stream and no watch are left behind for the next session's thread to meet."""
+        with suppress(Exception):
+            if self._renderer is not None:
+                self._renderer.turn(Order())
+        self._end_watch()
+
+    def _end_watch(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch = None
+            self._desk.unwatched()
 
     def _make_renderer(self) -> SoundRenderer:
         # The sound library asks its devices (50 ms, most of them outside the interpreter) while numpy loads.

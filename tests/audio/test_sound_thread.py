@@ -78,3 +78,16 @@ def test_a_fault_ends_the_sound_and_says_so(caplog: pytest.LogCaptureFixture) ->
         sound.run()
     assert running.desk.state().state is Heard.SILENT
     assert "sound has failed" in caplog.text
+    assert running.watch.stopped == 1
+
+
+def test_a_fault_while_it_sounds_leaves_no_stream_open(caplog: pytest.LogCaptureFixture) -> None:
+    running = Running(FakeWatch())
+    with caplog.at_level(logging.ERROR), running:
+        wait_for(lambda: running.output.streams, "a stream")
+        running.desk.follow(plan(running.fake_clock, timeline="no timeline"))
+        running.output.streams[0].play(2)
+        wait_for(lambda: not running.thread.is_alive(), "the thread ends")
+    assert running.output.streams[0].aborted
+    assert running.watch.stopped == 1
+    assert "sound has failed" in caplog.text
