@@ -109,7 +109,6 @@ class FakeTray(QObject):
     """A tray one can click without a desktop."""
 
     breathe_requested = Signal()
-    host_changed = Signal(bool)
 
     def __init__(self, menu: Callable[[], Sequence[MenuEntry]]) -> None:
         super().__init__()

@@ -36,11 +36,6 @@ class Breath:
     seconds: float
     index: int
 
-    @property
-    def left(self) -> float:
-        """Seconds until this phase ends."""
-        return (1.0 - self.progress) * self.seconds
-
 
 def ease(progress: float) -> float:
     """Raised cosine from 0 to 1 with zero slope at both ends; `progress` 0–1."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -51,8 +51,6 @@ class SystemTray(QObject):
     """The tray of this desktop."""
 
     breathe_requested = Signal()
-    host_changed = Signal(bool)
-    """Whether there is a host, whenever that changes."""
 
     def __init__(self, menu: Callable[[], Sequence[MenuEntry]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +60,6 @@ class SystemTray(QObject):
         self._menu = QMenu()
         self._menu.aboutToShow.connect(self._fill)
         self._tray: QSystemTrayIcon | None = None
-        self._was_there = False
         self._remake = QTimer(self, interval=REMAKE_MS, singleShot=True)
         self._remake.timeout.connect(self._make)
         self._watcher = QDBusServiceWatcher(
@@ -78,11 +75,6 @@ class SystemTray(QObject):
     def there(self) -> bool:
         """Whether the desktop has a tray host now."""
         return QSystemTrayIcon.isSystemTrayAvailable()
-
-    @property
-    def geometry(self) -> QRect:
-        """Where the icon stands, where the host tells."""
-        return self._tray.geometry() if self._tray else QRect()
 
     def show_icon(self, icon: QIcon, tip: str) -> None:
         """Show this drawing; `tip` is read by colleagues too."""
@@ -107,9 +99,6 @@ class SystemTray(QObject):
         self._tray.setContextMenu(self._menu)
         self._tray.activated.connect(self._activated)
         self._tray.show()
-        if self.there != self._was_there:
-            self._was_there = self.there
-            self.host_changed.emit(self._was_there)
 
     def _drop(self) -> None:
         if self._tray is not None:

@@ -66,12 +66,6 @@ class Stage:
             stage = lay(width, height, text_scale, share)
         return stage
 
-    @property
-    def scene(self) -> QRect:
-        """The square about the centre that holds the halo."""
-        half = ceil(self.halo / 2.0)
-        return QRect(self.centre.x() - half, self.centre.y() - half, 2 * half, 2 * half)
-
 
 def _between(low: float, high: float, part: float) -> float:
     return low + (high - low) * part

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kindtimer.core.breath import TOP_UP_FROM, Breath, Phase, ease, span
+from kindtimer.core.breath import TOP_UP_FROM, Phase, ease, span
 
 
 def test_ease_runs_from_nothing_to_all_with_flat_ends() -> None:
@@ -38,7 +38,3 @@ def test_holds_are_still() -> None:
 def test_the_second_in_breath_of_a_sigh_is_the_smaller() -> None:
     assert span(Phase.IN, True) == (0.0, TOP_UP_FROM)
     assert span(Phase.TOP_UP, True) == (TOP_UP_FROM, 1.0)
-
-
-def test_what_is_left_of_a_phase() -> None:
-    assert Breath(Phase.OUT, 0.25, 0.9, 6.0, 0).left == pytest.approx(4.5)

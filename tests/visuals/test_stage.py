@@ -94,9 +94,3 @@ def test_one_pixel_more_moves_nothing_far(width: int, height: int) -> None:
     assert abs(here.open - there.open) < 4
     assert abs(here.words.top() - there.words.top()) < 4
     assert abs(here.centre.y() - there.centre.y()) < 4
-
-
-def test_the_scene_is_the_square_of_the_halo() -> None:
-    stage = Stage.for_window(1920, 1080)
-    assert stage.scene.center() == stage.centre - QPoint(1, 1)
-    assert abs(stage.scene.width() - stage.halo) <= 2
