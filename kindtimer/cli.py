@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 SYNC_SECONDS = 60
 LONGEST_SYNC = 600
-LONGEST_FILE_MINUTES = 120.0
 STARTS_TRIED = 5
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended."""
@@ -266,10 +265,6 @@ def _render(typed: Namespace, renderer: Renderer) -> int:
     from kindtimer.core.wish import as_asked
 
     minutes, breaths = length(typed)
-    if minutes is not None and not 0 < minutes <= LONGEST_FILE_MINUTES:
-        raise WrongUsage(
-            tr("A sound file can have any number of minutes above 0, up to 120. For example: --minutes 5")
-        )
     if typed.carrier not in CARRIER_NAMES:
         known = ", ".join(CARRIER_NAMES)
         line = tr(

@@ -227,6 +227,14 @@ def test_a_file_is_rendered_in_whole_breaths(typed: Typed, tmp_path: Path) -> No
     assert [p.name for p in tmp_path.iterdir()] == ["a.wav"]
 
 
+def test_a_file_beyond_the_pattern_s_cap_goes_up_to_it_and_says_how_long_it_is(
+    typed: Typed, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.wav"
+    code, said, _ = typed("render", "equal_4", "--minutes", "60", "--out", str(out))
+    assert (code, said) == (0, f"{out}: 150 breaths, 20.2 minutes.\n")
+
+
 def test_breaths_carrier_and_bells_are_passed_on(typed: Typed, tmp_path: Path) -> None:
     typed("render", "sigh", "--breaths", "3", "--out", str(tmp_path / "A.WAV"), "--carrier", "tone")
     ((timeline, _, carrier, bells),) = typed.files

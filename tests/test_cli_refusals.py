@@ -48,7 +48,7 @@ SENSELESS = [
     ("render",),
     ("render", "coherent"),
     ("render", "coherent", "--out", "a.wav", "--minutes", "0"),
-    ("render", "coherent", "--out", "a.wav", "--minutes", "120.5"),
+    ("render", "coherent", "--out", "a.wav", "--minutes", "60.5"),
     ("render", "coherent", "--out", "a.wav", "--minutes", "nan"),
     ("render", "coherent", "--out", "a.wav", "--breaths", "401"),
     ("render", "coherent", "--out", "a.wav", "--minutes", "1", "--breaths", "2"),

@@ -90,10 +90,8 @@ def length(typed: argparse.Namespace) -> tuple[float | None, int | None]:
         return None, None
     from kindtimer.core.wish import NotPossible, check_length
 
-    # A file may be longer than a session; `render` looks at its minutes itself.
-    to_check = None if typed.command == "render" and breaths is None else minutes
     try:
-        check_length(to_check, breaths)
+        check_length(minutes, breaths)
     except NotPossible as reason:
         raise WrongUsage(str(reason)) from None
     return minutes, breaths

@@ -50,10 +50,11 @@ def test_no_whole_number(text: str) -> None:
         whole(text, "--breaths 10")
 
 
-def test_a_file_may_be_longer_than_a_session() -> None:
-    assert length(typed("render", "coherent", "--out", "a.wav", "--minutes", "90")) == (90.0, None)
+@pytest.mark.parametrize("command", [("breathe",), ("render", "coherent", "--out", "a.wav")])
+def test_a_file_is_no_longer_than_a_session(command: tuple[str, ...]) -> None:
+    assert length(typed(*command, "--minutes", "60")) == (60.0, None)
     with pytest.raises(WrongUsage):
-        length(typed("breathe", "--minutes", "90"))
+        length(typed(*command, "--minutes", "60.5"))
 
 
 @pytest.mark.parametrize("command", ["breathe", "render"])
