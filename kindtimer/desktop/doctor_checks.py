@@ -13,16 +13,16 @@ from functools import partial
 from typing import TypeVar
 
 from kindtimer.core.check import Check
-from kindtimer.core.words import tr
+from kindtimer.core.words import _, tr
 from kindtimer.desktop.display import display_trouble
 
 CHILD_SECONDS = 8.0
 BUS_SECONDS = 3.0
 WATCHER = "org.kde.StatusNotifierWatcher"
 AWAKE = {
-    "org.freedesktop.ScreenSaver": "screen saver service",
-    "org.gnome.SessionManager": "GNOME session",
-    "org.freedesktop.portal.Desktop": "portal",
+    "org.freedesktop.ScreenSaver": _("screen saver service"),
+    "org.gnome.SessionManager": _("GNOME session"),
+    "org.freedesktop.portal.Desktop": _("portal"),
 }
 
 Found = TypeVar("Found")
@@ -133,7 +133,7 @@ def _tray(environ: Mapping[str, str], names: frozenset[str] | None) -> Check:
             return Check("tray", True, tr("This desktop shows tray icons in its panel."))
     remedy = tr("A second start of KindTimer shows its window; with no tray, that is the way in.")
     if gnome:
-        remedy = tr("GNOME shows tray icons with its AppIndicator extension; until then, {way}", way=remedy)
+        remedy = f"{tr('GNOME shows tray icons with its AppIndicator extension.')} {remedy}"
     return Check("tray", False, tr("No tray was found on this desktop."), remedy)
 
 
@@ -167,7 +167,7 @@ def _bus(names: frozenset[str] | None) -> Check:
 
 
 def _keep_awake(environ: Mapping[str, str], names: frozenset[str] | None) -> Check:
-    found = [told for name, told in AWAKE.items() if names and name in names]
+    found = [tr(told) for name, told in AWAKE.items() if names and name in names]
     if environ.get("DISPLAY"):
         found.append("X11")
     if found:
