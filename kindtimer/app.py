@@ -24,7 +24,7 @@ from kindtimer.core.pattern import Pattern
 from kindtimer.core.session import Session
 from kindtimer.core.settings import Motion, Settings
 from kindtimer.core.status import status
-from kindtimer.core.wish import NotPossible, Wish
+from kindtimer.core.wish import Wish
 from kindtimer.core.words import speak, tr
 from kindtimer.desktop.keep_awake import KeepAwake, keep_awake
 from kindtimer.desktop.memory import give_back_memory
@@ -145,7 +145,7 @@ class App(QObject):
         self._stays = wish is None and sync_seconds is None
 
     def close(self) -> None:
-        """End in order: the session and its record, sound, screen, tray."""
+        """End in order: the session and its record, the tray, sound, the screen, the journal."""
         self.guide.leave()
         self.tray.close()
         self._parts.player.close()
@@ -195,12 +195,7 @@ class App(QObject):
         if self.guide.session is not None:
             self.window.show_session_again()
             return
-        try:
-            self.guide.begin(Wish(door))
-        except NotPossible:
-            # The chosen pattern is gone from the patterns there are: the first of them serves.
-            self.preferences.change(pattern=next(iter(self._parts.patterns)))
-            self.guide.begin(Wish(door))
+        self.guide.begin(Wish(door))
 
     def show(self) -> None:
         """A second start: the session there is, or the small window at rest."""

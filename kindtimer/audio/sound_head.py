@@ -33,7 +33,7 @@ def slewed(error: float) -> float:
 
 
 class SoundHead:
-    """`mixer` None sounds as silence. `origin` is the `now` at which position 0 is heard."""
+    """One stream's writer. `error` is how far its position is off (s), `anchored` how often it began anew."""
 
     def __init__(self, feed: FrameFeed, dac: DacClock, rate: float) -> None:
         self._feed = feed
@@ -49,7 +49,10 @@ class SoundHead:
         self.anchored = 0
 
     def play(self, mixer: Mixer | None, origin: float, fade: float) -> None:
-        """From here on, sound this; what was there before fades out beneath it in `fade` seconds (≤ LEAD)."""
+        """From here on, sound this; what was there before fades out beneath it in `fade` seconds (≤ LEAD).
+
+        `mixer` None sounds as silence; `origin` is the `now` at which position 0 is heard.
+        """
         self._mixer, self._origin = mixer, origin
         self._anchor(fade)
 

@@ -75,7 +75,7 @@ class X11WindowCover(QObject):
         self._notifier: QSocketNotifier | None = None
 
     def watch(self, window: int) -> None:
-        """Watch this window; an earlier one is let go."""
+        """Watch this window; news of an earlier one is passed over."""
         if window == self._window or not self._open():
             return
         self._window = window

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door, SessionEntry
 from kindtimer.core.moment import Moment
-from kindtimer.core.pace import Pace, easier
+from kindtimer.core.pace import SETTLING, Pace, easier
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.practice import Breathe, Practice
 from kindtimer.core.session import Session, State
@@ -27,7 +27,7 @@ from kindtimer.guide.preferences import Preferences
 
 TICK_MS = 250
 KEEP_EVERY = 8.0
-"""Seconds between two writes of a running session: a kill loses at most ten (issue of promise 5)."""
+"""Seconds between two writes of a running session: a kill loses at most ten (promise 5)."""
 
 SLEPT = 2.0
 """Seconds of suspended time after which the person counts as having been away."""
@@ -191,7 +191,7 @@ class SessionGuide(QObject):
         self._keep(session, now)
         if session.practice != SYNC and session.timeline.breaths_by(session.position(now)) >= 1:
             met = self._preferences.settings.sessions_met
-            self._preferences.change(sessions_met=min(4, met + 1))
+            self._preferences.change(sessions_met=min(len(SETTLING), met + 1))
         self._tell_sound()
 
     # --- while it lasts ------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-"""Choice panel: two to five large rows in the middle of a session, one question above them.
+"""Choice panel: one to five large rows in the middle of a session, with a question above them or none.
 
-Used by *Too much?* and after looking around the room. It announces which row was taken. Main thread.
+`SessionCare` asks through it; each row carries what taking it does. Main thread.
 """
 
 from collections.abc import Callable, Sequence

@@ -54,7 +54,7 @@ def more_menu(
     *,
     say_keys: Callable[[], None],
 ) -> QMenu:
-    """Full or small, the picture, movement, finishing, and the keys."""
+    """Full or small, finishing, the keys; the picture, movement, and whether a record is kept."""
     menu = QMenu(parent)
 
     def fill() -> None:
