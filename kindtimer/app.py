@@ -4,6 +4,7 @@
 """
 
 import gc
+import logging
 import os
 import secrets
 import sys
@@ -210,7 +211,8 @@ class App(QObject):
 
     # --- what happens ------------------------------------------------------------------------------
 
-    def _picture_failed(self) -> None:
+    def _picture_failed(self, error: Exception) -> None:
+        logging.getLogger(__name__).error("a frame could not be painted", exc_info=error)
         self.window.leave()
         self.tell(tr("The picture could not be painted, so the window closed. What there was is kept."))
 

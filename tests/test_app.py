@@ -248,10 +248,13 @@ def test_a_closed_lid_pauses_everything(walk: Walk) -> None:
     assert not walk.awake.held
 
 
-def test_a_picture_that_cannot_be_painted_closes_its_window_and_keeps_the_record(walk: Walk) -> None:
+def test_a_picture_that_cannot_be_painted_closes_its_window_and_keeps_the_record(
+    walk: Walk, caplog: pytest.LogCaptureFixture
+) -> None:
     walk.tray.breathe_requested.emit()
     walk.pass_time(12)
-    walk.app.window.view.failed.emit()
+    walk.app.window.view.failed.emit(ZeroDivisionError())
+    assert "a frame could not be painted" in caplog.text
     assert not walk.app.window.isVisible()
     (entry,) = walk.journal.entries.values()
     assert entry.practised_s == pytest.approx(12)

@@ -4,9 +4,9 @@ It asks its source for the moment that will be seen and paints a pure function o
 of its own. The session window owns it; main thread. Geometry is `stage`'s, pictures are the scenes'.
 """
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -49,8 +49,8 @@ AT_REST = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
 class BreathView(QWidget):
     """The whole window's picture. Set what it shows; `follow` gives it the moments."""
 
-    failed = Signal()
-    """A frame could not be painted. Nothing more is asked for; the fault is in the log."""
+    failed = Signal(object)
+    """The error for which a frame could not be painted. Nothing more is asked for."""
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -316,11 +316,10 @@ class BreathView(QWidget):
         painter = QPainter(self)
         try:
             self._paint(painter, event.region())
-        except Exception:
-            logging.getLogger(__name__).exception("a frame could not be painted")
+        except Exception as error:  # noqa: BLE001 - it is handed on to whoever hears `failed`
             self._loop.stop()
             # Announced once this event is over: whoever hears it closes the window.
-            QTimer.singleShot(0, self, self.failed.emit)
+            QTimer.singleShot(0, self, partial(self.failed.emit, error))
         finally:
             # A painter left open by a fault would take the whole program with it.
             painter.end()
