@@ -17,6 +17,9 @@ from kindtimer.visuals.stage import Stage
 STEPS = 40
 """Light of a line in so many steps: less is not seen, and not painted anew."""
 
+OVER = 3
+"""Pixels that the lowest letters may reach out of their place; they go when the line goes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Captions:
@@ -37,7 +40,7 @@ class Captions:
             (stage.hint, self.hint != other.hint),
             (stage.notice, self.notice != other.notice),
         )
-        return [place for place, differs in pairs if differs]
+        return [_reach(place) for place, differs in pairs if differs]
 
 
 def line_of(moment: Moment, says_phase: bool, still: bool) -> Line:
@@ -79,5 +82,9 @@ def paint_captions(
         (stage.hint, captions.hint, stage.line_px, palette.quiet, 1.0, left),
         (stage.notice, captions.notice, stage.line_px, palette.quiet, 1.0, right),
     ):
-        if region.intersects(place):
+        if region.intersects(_reach(place)):
             paint_line(painter, place, text, size, colour, light, align)
+
+
+def _reach(place: QRect) -> QRect:
+    return place.adjusted(0, -OVER, 0, OVER)

@@ -1,9 +1,10 @@
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
 from kindtimer.core.breath import Phase
 from kindtimer.core.moment import NO_LINE
-from kindtimer.visuals.captions import STEPS, Captions, captions_of, line_of, paint_captions
+from kindtimer.visuals.captions import OVER, STEPS, Captions, captions_of, line_of, paint_captions
 from kindtimer.visuals.palette import DUSK
 from kindtimer.visuals.stage import Stage
 from tests.visuals.pictures import blank, breathing, touched, unpaced
@@ -38,8 +39,33 @@ def test_the_phase_is_said_once_and_without_motion_always() -> None:
 def test_only_the_places_that_differ_are_told() -> None:
     here = Captions("in", 10, "", 0, "Esc leaves", "")
     assert here.changed(here, STAGE) == []
-    assert Captions("in", 11, "", 0, "Esc leaves", "").changed(here, STAGE) == [STAGE.words]
-    assert Captions("in", 10, "", 0, "", "Lost").changed(here, STAGE) == [STAGE.hint, STAGE.notice]
+    assert Captions("in", 11, "", 0, "Esc leaves", "").changed(here, STAGE) == [_grown(STAGE.words)]
+    assert Captions("in", 10, "", 0, "", "Lost").changed(here, STAGE) == [
+        _grown(STAGE.hint),
+        _grown(STAGE.notice),
+    ]
+
+
+def _grown(place: QRect) -> QRect:
+    return place.adjusted(0, -OVER, 0, OVER)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (900, 600), (360, 480)])
+def test_a_line_that_goes_leaves_no_pixel_behind(size: tuple[int, int]) -> None:
+    stage = Stage.for_window(*size)
+    for said in (
+        Captions(words="Gently, jump (y)", words_light=STEPS),
+        Captions(second="Gently, jump (y)", second_light=STEPS),
+        Captions(hint="Gently, jump (y)"),
+        Captions(notice="Gently, jump (y)"),
+    ):
+        (place,) = said.changed(Captions(), stage)
+        image = blank(*size, DUSK.ground_top)
+        painter = QPainter(image)
+        paint_captions(painter, said, stage, DUSK, QRegion(place))
+        painter.fillRect(place, DUSK.ground_top)
+        painter.end()
+        assert touched(image, DUSK.ground_top).isEmpty()
 
 
 def test_each_line_is_set_in_its_own_place() -> None:
