@@ -13,7 +13,8 @@ from kindtimer.ui.style import restyle
 from kindtimer.visuals.palette import DUSK, Palette
 
 FADE_IN_MS, FADE_OUT_MS, STAY_MS = 200, 600, 2500
-LINE_H = 2
+LINE_H, LINE_GAP = 2, 4
+"""The line of time passed, and how far it stays off the buttons."""
 
 
 def left_in_words(seconds: float) -> str:
@@ -52,7 +53,7 @@ class SessionControls(QWidget):
         self.pause.clicked.connect(self.pause_pressed)
         self.too_much.clicked.connect(self.too_much_pressed)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, LINE_H, 0, 0)
+        row.setContentsMargins(0, LINE_H + LINE_GAP, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.left, 1)
         for button in self._buttons():
@@ -66,7 +67,7 @@ class SessionControls(QWidget):
         self._going = QTimer(self, interval=STAY_MS, singleShot=True)
         self._going.timeout.connect(self._let_go)
         self.more.setText("⋯")
-        self.more.setAccessibleName(tr("More: size, picture, sounds"))
+        self.more.setAccessibleName(tr("More: size, picture, movement, record"))
         self._state = (False, False)
         self.name_buttons(waits=False, eased=False)
         self.hide()
@@ -78,9 +79,13 @@ class SessionControls(QWidget):
         button = QPushButton(self)
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Return presses it, as Space does
         button.installEventFilter(self)
         return button
+
+    def place(self, area: QRect) -> None:
+        """Let the buttons stand in `area`, and the line of time above it."""
+        self.setGeometry(area.adjusted(0, -LINE_H - LINE_GAP, 0, 0))
 
     def dress(self, palette: Palette) -> None:
         """Wear these colours (the sheet itself is the window's)."""

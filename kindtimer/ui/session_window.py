@@ -362,7 +362,7 @@ class SessionWindow(QWidget):
     def _lay_out(self) -> None:
         # Asked anew, since a view that is not shown hears of its new size only later.
         self._stage = Stage.for_window(self.width(), self.height(), text_scale(self.font(), self.screen()))
-        self.controls.setGeometry(self._stage.controls)
+        self.controls.place(self._stage.controls)
         if self._session:
             self._name_buttons(self._session)
         self.care.place(self._stage)

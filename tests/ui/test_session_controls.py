@@ -44,7 +44,7 @@ def test_every_button_has_a_name_with_its_key(row: Row) -> None:
         "Pause, key Space",
         "Too much?, key G",
         "Sound, key M",
-        "More: size, picture, sounds",
+        "More: size, picture, movement, record",
     ]
 
 

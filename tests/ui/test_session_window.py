@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from kindtimer.core.entry import Door
 from kindtimer.core.session import State
@@ -141,6 +142,14 @@ def test_tab_brings_the_controls_and_space_presses_the_button_with_the_focus(roo
     assert room.session.state is State.PAUSED
 
 
+def test_return_presses_the_button_with_the_focus_too(room: Room) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_Tab)
+    room.press(Qt.Key.Key_Tab)
+    room.press(Qt.Key.Key_Return)
+    assert room.session.state is State.PAUSED
+
+
 def test_a_moving_pointer_brings_the_controls_and_a_trembling_one_does_not(room: Room) -> None:
     room.begin(seconds=4)
     room.window._pointer = QPoint(200, 200)
@@ -152,11 +161,15 @@ def test_a_moving_pointer_brings_the_controls_and_a_trembling_one_does_not(room:
 
 def test_controls_stand_where_the_stage_says(room: Room) -> None:
     room.begin()
+    room.window.controls.appear()
     for wide, high in ((1440, 900), (900, 600), (360, 480)):
         room.window.resize(wide, high)
         controls = room.window.controls.geometry()
         assert room.window.rect().contains(controls)
-        assert controls == room.window.view.stage.controls
+        assert controls.bottom() == room.window.view.stage.controls.bottom()
+        for button in room.window.controls.findChildren(QPushButton):
+            assert room.window.controls.rect().contains(button.geometry())
+            assert room.window.view.stage.controls.contains(button.geometry().translated(controls.topLeft()))
 
 
 def test_h_says_the_phase_and_shows_the_keys(new_room: Callable[[Settings], Room]) -> None:
