@@ -224,7 +224,12 @@ class SessionGuide(QObject):
     def ease_off(self) -> None:
         """E: pacing fades within two seconds; one's own breath, and the quiet, for the time there was."""
         session, now = self._session, self._clock.now()
-        if session is None or session.eased or session.moment(now).closing:
+        if session is None:
+            return
+        if session.eased or session.moment(now).closing:
+            if session.state is State.GROUND:
+                # Nothing is paced any more: what there is of quiet goes on.
+                self._change(session.resumed(now))
             return
         session = session.resumed(now)
         eased = session.timeline.eased(session.position(now), EASED)

@@ -119,6 +119,22 @@ def test_looking_around_the_room_stands_still_and_space_goes_on(walk: Walk) -> N
     assert walk.position == pytest.approx(10.0)
 
 
+def test_sitting_quietly_leads_out_of_the_room_whatever_was_there_before(walk: Walk) -> None:
+    walk.guide.begin(Wish(Door.TRAY, "coherent", breaths=3))
+    # From the breath; where pacing was eased off already; in the quiet at the end.
+    for seconds, closing in ((5.0, False), (10.0, False), (22.0, True)):
+        walk.pass_time(seconds)
+        assert walk.guide.session is not None
+        assert walk.guide.session.moment(walk.clock.now()).closing is closing
+        walk.guide.ground()
+        walk.guide.ease_off()
+        assert walk.guide.session is not None
+        assert walk.guide.session.state is State.RUNNING
+        at = walk.position
+        walk.pass_time(1.0)
+        assert walk.position == pytest.approx(at + 1.0)
+
+
 def test_finish_here_ends_on_a_breath(walk: Walk) -> None:
     walk.guide.begin(Wish(Door.TRAY, "coherent"))
     walk.pass_time(12)
