@@ -13,6 +13,7 @@ from kindtimer.core.ears import Wanted
 from kindtimer.core.scene_names import SCENE_NAMES
 from kindtimer.core.settings import Motion, Size
 from kindtimer.core.sound import Bells, Carrier
+from kindtimer.core.sound_names import BELL_NAMES, CARRIER_NAMES
 from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import SessionGuide
@@ -34,13 +35,9 @@ def sound_menu(guide: SessionGuide, preferences: Preferences, parent: QWidget) -
         _act(menu, tr("{words}   {key}", words=tr("Softer"), key="↓"), guide.softer)
         wanted = {Wanted.WITH_SOUND: tr("With sound"), Wanted.QUIETLY: tr("Quietly")}
         _choices(menu, wanted, settings.sound, lambda value: preferences.change(sound=value))
-        carriers = {
-            Carrier.AIR: tr("Air"),
-            Carrier.TONE: tr("Tone"),
-            Carrier.NONE: tr("Bells alone"),
-        }
+        carriers = {Carrier(one): tr(name) for one, name in CARRIER_NAMES.items()}
         _choices(menu, carriers, settings.carrier, lambda value: preferences.change(carrier=value))
-        bells = {Bells.START_END: tr("A bowl to begin and end"), Bells.NONE: tr("No bowl")}
+        bells = {Bells(one): tr(name) for one, name in BELL_NAMES.items()}
         _choices(menu, bells, settings.bells, lambda value: preferences.change(bells=value))
 
     menu.aboutToShow.connect(fill)
