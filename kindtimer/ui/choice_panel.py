@@ -40,8 +40,13 @@ class ChoicePanel(QWidget):
         self._across = False
         self.hide()
 
-    def ask(self, question: str, choices: Sequence[Choice], *, across: bool = False) -> None:
-        """Show these rows. In a column the first has the focus; `across`, in one line, none has it."""
+    def ask(
+        self, question: str, choices: Sequence[Choice], *, across: bool = False, plain: bool = False
+    ) -> None:
+        """Show these rows. In a column the first has the focus; `across`, in one line, none has it.
+
+        `plain` stands on the bare ground, where there is no picture to stand out from.
+        """
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -50,13 +55,13 @@ class ChoicePanel(QWidget):
         self._column.setDirection(
             QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         )
-        edge = 0 if across else self.EDGE
+        edge = 0 if plain else self.EDGE
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._question.setText(question)
         self._question.setVisible(bool(question))
         self._rows = [self._row(choice) for choice in choices]
         self.setAccessibleName(question)
-        restyle(self, "plain", across)
+        restyle(self, "plain", plain)
         for row in self._rows:
             row.show()  # a row made while the panel is seen would come only later
         self.show()

@@ -19,6 +19,8 @@ ORDINARY_MS = 8000
 """How long *Something ordinary* stands before the window closes by itself."""
 
 DIMMED = 0.4
+BEHIND = 0.12
+"""Light of a picture behind a question: its edges beside the panel ask for nothing."""
 
 
 class SessionCare:
@@ -51,12 +53,13 @@ class SessionCare:
         self._session = session
         self._ordinary.stop()
         grounds = session.state is State.GROUND
-        waits = session.state in (State.PAUSED, State.AWAY)
-        self._view.set_light(DIMMED if waits else 1.0)
+        waits = session.state is State.PAUSED
+        away = session.state is State.AWAY
+        self._view.set_light(BEHIND if away else DIMMED if waits else 1.0)
         self._view.set_grounding(tuple(tr(line) for line in GROUNDING) if grounds else None)
         if grounds:
             self._ask("", self._after_ground(), across=True)
-        elif session.state is State.AWAY:
+        elif away:
             again = Choice(tr("Go on"), self._guide.go_on)
             self._ask("", [again, Choice(tr("Finish here"), self._guide.finish)])
         else:
@@ -70,7 +73,7 @@ class SessionCare:
         if self.asks:
             self.follow(session)
             return
-        self._view.set_light(DIMMED)
+        self._view.set_light(BEHIND)
         choices = [Choice(tr("Look around the room"), self._guide.ground)]
         if not session.eased:
             choices.append(Choice(tr("Own breath, no pacing"), self._guide.ease_off))
@@ -88,8 +91,9 @@ class SessionCare:
         """Close the panel; the picture has the keys again."""
         self._ordinary.stop()
         if self.asks:
-            self._panel.hide()
+            # First: a row that goes with the keys would hand them to the controls, and bring those.
             self._closed()
+            self._panel.hide()
 
     def place(self, stage: Stage) -> None:
         """Keep the panel where it belongs on this stage."""
@@ -121,5 +125,7 @@ class SessionCare:
         self._ordinary.start()  # after `close`, which would stop it
 
     def _ask(self, question: str, choices: list[Choice], *, across: bool = False) -> None:
-        self._panel.ask(question, choices, across=across)
+        if self.asks:
+            self._closed()
+        self._panel.ask(question, choices, across=across, plain=across or self._session is None)
         self.place(self._stage)

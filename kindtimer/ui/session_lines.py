@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from kindtimer.core.moment import Moment
 from kindtimer.core.session import Session
 from kindtimer.core.sound import SoundState
 from kindtimer.core.words import tr
@@ -28,8 +29,10 @@ class SessionLines:
     ) -> None:
         self._view, self._preferences, self._announcer = view, preferences, announcer
         self._hint = ""
+        self._says_keys = False
+        self._notice = ""
         self._hint_goes = _after(window, self.end_hint)
-        self._notice_goes = _after(window, lambda: view.set_notice(""))
+        self._notice_goes = _after(window, lambda: view.set_notice(self._notice))
 
     @property
     def _lasting(self) -> bool:
@@ -37,6 +40,7 @@ class SessionLines:
 
     def begin(self, session: Session) -> None:
         """A session begins: its hint, and no notice."""
+        self._notice, self._says_keys = "", False
         self._view.set_notice("")
         self._hint_goes.stop()
         if session.scene == SYNC.id:
@@ -47,21 +51,32 @@ class SessionLines:
                 self._hint_goes.start()
         self._view.set_hint(self._hint)
 
-    def rest(self) -> None:
-        """The window at rest, or out of sight: neither."""
-        self._hint = ""
+    def look(self, session: Session, moment: Moment, *, asks: bool) -> None:
+        """Let the hint say what the keys do now."""
+        hint = session_words.hint(session.state, closing=moment.closing, asks=asks)
+        if session.scene == SYNC.id or hint == self._hint:
+            return
+        self._hint = hint
+        if not self._says_keys and (self._lasting or self._hint_goes.isActive()):
+            self._view.set_hint(hint)
+
+    def rest(self, notice: str = "") -> None:
+        """The window at rest, or out of sight: no hint, and one lasting notice at most."""
+        self._hint, self._notice, self._says_keys = "", notice, False
         self._hint_goes.stop()
         self._notice_goes.stop()
         self._view.set_hint("")
-        self._view.set_notice("")
+        self._view.set_notice(notice)
 
     def show_keys(self) -> None:
         """H: every key, for six seconds."""
+        self._says_keys = True
         self._view.set_hint(session_words.all_keys())
         self._hint_goes.start()
 
     def end_hint(self) -> None:
         """Six seconds are over: what stays is what a first session keeps."""
+        self._says_keys = False
         self._view.set_hint(self._hint if self._lasting else "")
 
     def sound(self, sound: SoundState) -> None:

@@ -187,7 +187,7 @@ class SessionWindow(QWidget):
         self.view.follow(_resting_moment)
         self.view.stand_still(True)
         self.view.say("")
-        self.lines.rest()
+        self.lines.rest(tr("Esc closes this."))
         self.controls.vanish()
         self._stand(Size.SMALL, screen_with_pointer())
         self.care.offer_rest(self.breathe_requested.emit)
@@ -211,6 +211,7 @@ class SessionWindow(QWidget):
         self._name_buttons(session)
         self.controls.pin(waits)
         self.care.follow(session)
+        self.lines.look(session, session.moment(self._clock.now()), asks=self.care.asks)
         self._announcer.say(session_words.standing_line(session))
 
     def _moment(self, now: float) -> Moment:
@@ -228,6 +229,7 @@ class SessionWindow(QWidget):
             return
         moment = session.moment(self._clock.now())
         self._announcer.look(moment)
+        self.lines.look(session, moment, asks=self.care.asks)
         if self.controls.isVisible():
             self.controls.tell_time(*session_words.time_left(session.timeline, moment))
 
@@ -295,6 +297,7 @@ class SessionWindow(QWidget):
     def _ask_too_much(self) -> None:
         self.controls.vanish()
         self.care.ask_too_much()
+        self._look_at_session()
 
     def _focus_picture(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

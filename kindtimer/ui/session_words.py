@@ -11,9 +11,20 @@ HINT_SESSIONS = 3
 """The hint stays throughout a person's first sessions (screens, *Session*)."""
 
 
-def hint() -> str:
-    """The one line about leaving."""
-    return tr("Esc leaves · Space waits · G if it is too much")
+def hint(state: State = State.RUNNING, *, closing: bool = False, asks: bool = False) -> str:
+    """The one line about leaving: what the keys do now, and no key that does nothing.
+
+    `closing` is the quiet at the end; `asks` while *Too much?* is open.
+    """
+    if asks and state in (State.RUNNING, State.PAUSED, State.STAY):
+        return tr("Esc leaves · G goes back")
+    if closing and state is State.RUNNING:
+        return tr("Esc leaves · Space stays")
+    if state is State.RUNNING:
+        return tr("Esc leaves · Space waits · G if it is too much")
+    if state is State.PAUSED:
+        return tr("Esc leaves · Space goes on · G if it is too much")
+    return tr("Esc leaves · Space goes on")
 
 
 def all_keys() -> str:

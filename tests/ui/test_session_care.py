@@ -58,6 +58,18 @@ def test_something_ordinary_says_what_and_closes_by_itself(room: Room) -> None:
     assert room.guide.session is None
 
 
+def test_what_closes_brings_no_controls(room: Room) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_G)
+    _take(room, "Look around the room")
+    assert room.window.controls.isHidden()
+    for row in room.window.findChildren(QPushButton, "choice"):
+        if row.text() == "Something ordinary":
+            row.setFocus()
+    _take(room, "Something ordinary")
+    assert room.window.controls.isHidden()
+
+
 def test_space_goes_on_from_the_room(room: Room) -> None:
     room.begin(seconds=6)
     room.guide.ground()

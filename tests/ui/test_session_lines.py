@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from kindtimer.core.settings import Settings
 from kindtimer.core.sound import Heard, SoundState
 from kindtimer.ui import session_words
@@ -46,11 +48,30 @@ def test_a_notice_goes_by_itself(room: Room) -> None:
     assert room.window.view._notice == ""
 
 
-def test_at_rest_neither_is_there(room: Room) -> None:
+def test_at_rest_it_says_how_to_close_it(room: Room) -> None:
     room.begin()
     room.guide.leave()
-    room.window.show_rest()
     assert (room.window.view._hint, room.window.view._notice) == ("", "")
+    room.window.show_rest()
+    room.window.tell("This desktop shows no tray icons; this window is the way in.")
+    room.window.lines._notice_goes.timeout.emit()
+    assert (room.window.view._hint, room.window.view._notice) == ("", "Esc closes this.")
+
+
+def test_the_hint_says_what_the_keys_do_now(room: Room) -> None:
+    session = room.begin(seconds=6)
+    room.press(Qt.Key.Key_Space)
+    assert room.window.view._hint == "Esc leaves · Space goes on · G if it is too much"
+    room.press(Qt.Key.Key_G)
+    assert room.window.view._hint == "Esc leaves · G goes back"
+    room.press(Qt.Key.Key_G)
+    room.guide.ground()
+    assert room.window.view._hint == "Esc leaves · Space goes on"
+    room.press(Qt.Key.Key_Space)
+    assert room.window.view._hint == session_words.hint()
+    room.pass_time(session.timeline.planned - room.position + 1.0)
+    room.window._look_at_session()
+    assert room.window.view._hint == "Esc leaves · Space stays"
 
 
 def test_sync_says_what_it_does(room: Room) -> None:
