@@ -3,8 +3,9 @@
 Full: the screen with the pointer. Small: 24 px from the lower right corner of its work area.
 """
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QGuiApplication, QPalette, QPixmap, QScreen
+from PySide6.QtWidgets import QWidget
 
 SMALL = QSize(360, 480)
 FROM_CORNER = 24
@@ -37,6 +38,21 @@ def text_scale(font: QFont, screen: QScreen) -> float:
     by_dpi = screen.logicalDotsPerInch() / USUAL_DPI
     by_font = font.pointSizeF() / USUAL_POINTS if font.pointSizeF() > 0 else 1.0
     return min(2.0, max(1.0, by_dpi) * max(1.0, by_font))
+
+
+def put_flags(window: QWidget, flags: Qt.WindowType) -> None:
+    """Give a window these flags; one that is seen stays the same native window.
+
+    Made anew, it would count as one without the keyboard: no ring of focus, nothing for a screen reader.
+    """
+    handle = window.windowHandle()
+    if window.windowFlags() == flags:
+        return
+    if handle is None or not window.isVisible():
+        window.setWindowFlags(flags)
+        return
+    window.overrideWindowFlags(flags)
+    handle.setFlags(flags)
 
 
 def seen_at(screen: QScreen, place: QRect) -> QPixmap | QColor | None:

@@ -27,7 +27,7 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
 from kindtimer.ui import session_words
 from kindtimer.ui.announcer import Announcer, speak_politely
-from kindtimer.ui.placing import screen_with_pointer, seen_at, small_place, text_scale
+from kindtimer.ui.placing import put_flags, screen_with_pointer, seen_at, small_place, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
 from kindtimer.ui.session_keys import pressed
@@ -238,8 +238,7 @@ class SessionWindow(QWidget):
     def _stand(self, size: Size, screen: QScreen, *, opens: bool = False) -> None:
         on_top = size is Size.SMALL
         flags = FULL_FLAGS | Qt.WindowType.WindowStaysOnTopHint if on_top else FULL_FLAGS
-        if self.windowFlags() != flags:
-            self.setWindowFlags(flags)
+        put_flags(self, flags)
         self.setScreen(screen)
         self._dress()
         full = size is Size.FULL
@@ -295,6 +294,7 @@ class SessionWindow(QWidget):
             self._guide.ease_off()
 
     def _ask_too_much(self) -> None:
+        self._focus_picture()  # a button that goes with the keys would bring the row back
         self.controls.vanish()
         self.care.ask_too_much()
         self._look_at_session()

@@ -60,7 +60,9 @@ def test_something_ordinary_says_what_and_closes_by_itself(room: Room) -> None:
 
 def test_what_closes_brings_no_controls(room: Room) -> None:
     room.begin(seconds=6)
+    room.press(Qt.Key.Key_Tab)
     room.press(Qt.Key.Key_G)
+    assert room.window.controls.isHidden()
     _take(room, "Look around the room")
     assert room.window.controls.isHidden()
     for row in room.window.findChildren(QPushButton, "choice"):

@@ -102,6 +102,16 @@ def test_f_makes_it_small_in_the_corner_and_full_once_more(room: Room) -> None:
     assert not room.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
 
 
+def test_the_window_that_has_the_keys_stays_the_same_one(room: Room) -> None:
+    room.begin(seconds=4)
+    native = room.window.winId()
+    for on_top in (True, False):
+        room.press(Qt.Key.Key_F)
+        assert room.window.winId() == native
+        assert bool(room.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) is on_top
+        assert room.window.windowHandle().flags() == room.window.windowFlags()
+
+
 def test_s_shows_the_other_picture(room: Room) -> None:
     room.begin()
     room.press(Qt.Key.Key_S)
