@@ -13,7 +13,7 @@ from kindtimer.ui.style import restyle
 from kindtimer.visuals.palette import DUSK, Palette
 
 FADE_IN_MS, FADE_OUT_MS, STAY_MS = 200, 600, 2500
-LINE_H, LINE_GAP = 2, 4
+LINE_H, LINE_GAP = 2, 2
 """The line of time passed, and how far it stays off the buttons."""
 
 

@@ -69,9 +69,15 @@ class SessionLines:
         self._view.set_notice(notice)
 
     def show_keys(self) -> None:
-        """H: every key, for six seconds."""
+        """H: every key, for six seconds; in a small window in two lines, to stay large enough to read."""
         self._says_keys = True
-        self._view.set_hint(session_words.all_keys())
+        first, second = session_words.all_keys()
+        if self._view.stage.small:
+            self._view.set_hint(first)
+            self._view.set_notice(second)
+            self._notice_goes.start()
+        else:
+            self._view.set_hint(f"{first} · {second}")
         self._hint_goes.start()
 
     def end_hint(self) -> None:

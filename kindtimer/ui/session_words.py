@@ -27,11 +27,11 @@ def hint(state: State = State.RUNNING, *, closing: bool = False, asks: bool = Fa
     return tr("Esc leaves · Space goes on")
 
 
-def all_keys() -> str:
-    """Every key, for H."""
-    return tr(
-        "Esc leaves · Space waits · G too much? · E own pace · M mute · "
-        "↑↓ volume · F size · S picture · H this"
+def all_keys() -> tuple[str, str]:
+    """Every key, for H, in two halves."""
+    return (
+        tr("Esc leaves · Space waits · G too much? · E own pace"),
+        tr("M mute · ↑↓ volume · F size · S picture · H this"),
     )
 
 

@@ -31,8 +31,18 @@ def test_later_on_it_goes_by_itself(new_room: Callable[[Settings], Room]) -> Non
 def test_all_keys_are_shown_on_request_and_give_way_to_what_was_there(room: Room) -> None:
     room.begin()
     room.window.lines.show_keys()
-    assert room.window.view._hint == session_words.all_keys()
+    assert room.window.view._hint == " · ".join(session_words.all_keys())
     assert _hint_after(room) == session_words.hint()
+
+
+def test_in_a_small_window_the_keys_stand_in_two_lines(room: Room) -> None:
+    room.begin()
+    room.window.resize(360, 480)
+    room.window.lines.show_keys()
+    assert (room.window.view._hint, room.window.view._notice) == session_words.all_keys()
+    assert _hint_after(room) == session_words.hint()
+    room.window.lines._notice_goes.timeout.emit()
+    assert room.window.view._notice == ""
 
 
 def _hint_after(room: Room) -> str:
