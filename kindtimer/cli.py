@@ -335,7 +335,8 @@ def _doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, 
     if typed.json:
         return _print_json({"checks": checks})
     for check in checks:
-        print(f"{tr('well') if check['ok'] else tr('look'):5} {check['id']:14} {check['detail']}")
+        name = check["id"].replace("_", " ")
+        print(f"{tr('well') if check['ok'] else tr('look'):5} {name:14} {check['detail']}")
         if check["remedy"]:
             print(f"{'':20} {check['remedy']}")
     return 0

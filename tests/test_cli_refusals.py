@@ -69,6 +69,7 @@ def test_what_makes_no_sense_is_one_clear_line(typed: Typed, words: tuple[str, .
 def test_the_line_names_what_there_is(typed: Typed) -> None:
     assert "coherent" in one_line(typed("breathe", "no_such_pattern"), 2)
     assert "flower" in one_line(typed("breathe", "--scene", "no_such_scene"), 2)
+    assert "breathe" in one_line(typed("brethe"), 2)
 
 
 # --- as a process -----------------------------------------------------------------------------------

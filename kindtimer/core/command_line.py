@@ -17,7 +17,18 @@ class _Parser(argparse.ArgumentParser):
     """Says what was wrong in one line, not in a screen of usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUsage(tr("{message}. `kindtimer --help` shows what there is.", message=message))
+        raise WrongUsage(
+            tr("{message}. `{command} --help` shows what there is.", message=message, command=self.prog)
+        )
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        # argparse's own words for this speak of arguments and choices.
+        if action.choices is not None and value not in action.choices:
+            known = ", ".join(str(one) for one in action.choices)
+            line = tr(
+                "There is no command called “{name}”. There are: {known}.", name=str(value)[:40], known=known
+            )
+            raise WrongUsage(line)
 
 
 def parser(version: str) -> argparse.ArgumentParser:
