@@ -120,8 +120,8 @@ def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closi
         breaths = pattern.breaths_in(pattern.default_minutes if minutes is None else minutes)
     breaths = min(breaths, most)
     told = _length_told(breaths, pattern.seconds_of(breaths))
-    if pattern.caution:
-        told = f"{told}. {tr(pattern.caution)}"
+    # A caution is a line of its own, the first of all: large enough to be read, and read before a hold.
+    lines = (pattern.caution, *ARRIVING[1:]) if pattern.caution else ARRIVING
     pace = Pace(pattern.phases)
     size = pattern.set_breaths or breaths
     steps: list[Step] = []
@@ -130,7 +130,7 @@ def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closi
         breaths -= now
         last = breaths == 0
         if not steps:
-            arriving = ARRIVING[: max(0, min(now - 1, len(ARRIVING)))]
+            arriving = lines[: max(1 if pattern.caution else 0, now - 1)]
             steps.append(Breathe(pace, now, arriving=arriving, told=told, folds=last))
         else:
             steps.append(Breathe(pace, now, folds=last))

@@ -256,6 +256,7 @@ class SessionWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self._focus_picture()
+        self._show_pointer(self.controls.isVisible())
         self.view.set_covered(False)
         self.stood.emit(int(self.winId()))
 

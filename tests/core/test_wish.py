@@ -154,7 +154,15 @@ def test_without_a_length_it_is_the_patterns_own() -> None:
 def test_beyond_its_cap_it_is_done_up_to_the_cap_and_told() -> None:
     practice = composed(Wish(Door.COMMAND, "box_4", minutes=60.0))
     assert breaths(practice) == [37]
-    assert told(practice) == "37 breaths, about 10 minutes. This one holds the breath."
+    assert told(practice) == "37 breaths, about 10 minutes"
+
+
+def test_a_caution_is_the_first_line_of_all_even_of_a_single_breath() -> None:
+    for count in (1, 2, 9):
+        step = composed(Wish(Door.COMMAND, "box_4", breaths=count)).steps[0]
+        assert isinstance(step, Breathe)
+        assert step.arriving[0] == "This one holds the breath."
+        assert len(step.arriving) == min(2, max(1, count - 1))
 
 
 def test_sets_leave_a_minute_of_ones_own_breathing_between() -> None:
