@@ -61,6 +61,10 @@ NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
 class KeptPlayer(Player, Protocol):
     """A player that can be ended."""
 
+    @property
+    def left_behind(self) -> bool:
+        """Whether a sound system that hangs still keeps a thread after `close`."""
+
     def close(self) -> None:
         """End its threads."""
 
@@ -373,7 +377,8 @@ def run(home: "Home", wish: Wish | None, sync_seconds: int | None = None) -> int
     application.setApplicationDisplayName("KindTimer")
     application.setDesktopFileName("kindtimer")
     application.setQuitOnLastWindowClosed(False)
-    app = build(application, _real_parts(home))
+    parts = _real_parts(home)
+    app = build(application, parts)
     instance = OneInstance(lock, home.socket, app.commands.answer)
     ending = QuitSignal()
     ending.quit_requested.connect(application.quit)
@@ -382,8 +387,12 @@ def run(home: "Home", wish: Wish | None, sync_seconds: int | None = None) -> int
         if instance.trouble:
             app.tell(instance.trouble)
         app.begin(wish, sync_seconds)
-        return application.exec()
+        code = application.exec()
     finally:
         app.close()
         instance.close()
         ending.close()
+    if parts.player.left_behind:
+        # A sound server that hangs may wake while the interpreter is taken down, and crash it.
+        os._exit(code)
+    return code

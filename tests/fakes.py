@@ -52,6 +52,7 @@ class RecordingPlayer:
     heard: SoundState = field(default_factory=SoundState)
     turned_on: int = 0
     closed: bool = False
+    left_behind: bool = False
 
     def follow(self, plan: SoundPlan | None) -> None:
         self.plans.append(plan)

@@ -336,6 +336,7 @@ class SessionGuide(QObject):
             bells=settings.bells,
             volume=settings.volume,
             wanted=settings.sound,
+            late_ms=settings.late_ms.get(self._player.state().device or "", 0.0),
         )
         self._player.follow(plan.for_sync() if self.is_sync else plan)
 
@@ -350,9 +351,11 @@ class SessionGuide(QObject):
             self.trouble_told.emit(trouble)
 
     def _tell_sound(self) -> None:
-        sound = self._player.state()
-        if (sound.state, sound.muted) != (self._sound.state, self._sound.muted):
-            self._sound = sound
+        sound, before = self._player.state(), self._sound
+        self._sound = sound
+        if sound.device != before.device and self._preferences.settings.late_ms:
+            self._follow()  # another device may be late by another time
+        if (sound.state, sound.muted) != (before.state, before.muted):
             self.sound_changed.emit(sound)
 
     def _easier(self, session: Session, position: float) -> Session:
@@ -362,9 +365,14 @@ class SessionGuide(QObject):
         return self._paced(session, position, pace, session.timeline.planned - position)
 
     def _longer(self, session: Session, position: float) -> Session:
-        """Another stretch of what there was, at the rate it came to."""
+        """Another stretch as long as the longest there was, at the rate it came to; without its holds.
+
+        Holds want a minute of free breathing between them, which the quiet at the end is not.
+        """
         paced = session.timeline.last_paced(position)
-        return self._paced(session, position, Pace(paced), session.timeline.segments[0].seconds)
+        pace = Pace(easier(paced) if paced.hold or paced.rest else paced)
+        seconds = max(one.starts[-1] - one.start for one in session.timeline.segments if one.starts)
+        return self._paced(session, position, pace, seconds)
 
     def _paced(self, session: Session, position: float, pace: Pace, seconds: float) -> Session:
         breaths = max(3, int(seconds / pace.target.period))

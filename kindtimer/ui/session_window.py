@@ -66,7 +66,6 @@ class SessionWindow(QWidget):
         self._clock, self._guide, self._preferences = clock, guide, preferences
         self._session: Session | None = None
         self._resting = False
-        self._hides_pointer = False
         self._named_until = -1.0
         self._pointer = QPoint(-1, -1)
         self.view = BreathView(clock, self)

@@ -261,3 +261,36 @@ def test_sync_is_no_practice(walk: Walk) -> None:
     walk.guide.leave()
     assert walk.journal.entries == {}
     assert walk.preferences.settings.sessions_met == 0
+
+
+def test_going_on_after_an_early_ease_off_is_as_long_as_it_was_meant(walk: Walk) -> None:
+    walk.guide.begin(Wish(Door.TRAY, "coherent", breaths=10))
+    walk.pass_time(8)
+    walk.guide.ease_off()
+    assert walk.guide.session is not None
+    walk.pass_time(walk.guide.session.timeline.planned - walk.position + 2)
+    walk.guide.toggle_pause()
+    before = walk.guide.session.timeline.breaths_by(1e9)
+    walk.guide.go_on()
+    assert walk.guide.session.timeline.breaths_by(1e9) == before + 10
+
+
+def test_going_on_leaves_holds_out(walk: Walk) -> None:
+    session = walk.guide.begin(Wish(Door.TRAY, "four_seven_eight"))
+    walk.pass_time(session.timeline.planned + 2)
+    walk.guide.toggle_pause()
+    walk.guide.go_on()
+    assert walk.guide.session is not None
+    assert walk.guide.session.timeline.last_paced(walk.position + 5).hold == 0
+
+
+def test_a_device_known_to_be_late_is_sent_to_earlier(new_walk: Callable[[Settings], Walk]) -> None:
+    walk = new_walk(Settings(late_ms={"Headset": 180.0}))
+    walk.guide.begin(Wish(Door.TRAY))
+    first = walk.player.plans[-1]
+    walk.player.heard = SoundState(Heard.PLAYING, device="Headset")
+    walk.pass_time(0.5)
+    plan = walk.player.plans[-1]
+    assert first is not None
+    assert plan is not None
+    assert (first.late_ms, plan.late_ms) == (0.0, 180.0)
