@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,11 @@ Xrandr = Callable[..., None]
 
 @pytest.fixture
 def xrandr(desktop: Desktop) -> Iterator[Xrandr]:
-    """The screen cut into two, left and right, before the program starts; whole again after it."""
+    """The screen cut into two, left and right, before the program starts; whole again after it.
+
+    The panel is away meanwhile: it starts itself anew at each such change, and not always comes back.
+    """
+    desktop.end_panel()
 
     def run(*words: str) -> None:
         subprocess.run(("xrandr", *words), env=desktop.env, check=True, capture_output=True, timeout=10)
@@ -28,6 +33,7 @@ def xrandr(desktop: Desktop) -> Iterator[Xrandr]:
     )
     if "right" in listed.stdout:
         run("--delmonitor", "right")
+    desktop.start_panel()
 
 
 def fills(program: Program, wanted: tuple[int, int, int, int]) -> None:
@@ -41,8 +47,14 @@ def fills(program: Program, wanted: tuple[int, int, int, int]) -> None:
 
 
 def test_a_session_fills_the_screen_with_the_pointer_and_moves_when_that_goes(
-    desktop: Desktop, xrandr: Xrandr, program: Program
+    desktop: Desktop, xrandr: Xrandr, tmp_path: Path
 ) -> None:
+    with Program(desktop, tmp_path / "home") as program:
+        wait_for(lambda: program.status()["running"], "the program runs", alive=program.check)
+        _walk_over_two_screens(desktop, xrandr, program)
+
+
+def _walk_over_two_screens(desktop: Desktop, xrandr: Xrandr, program: Program) -> None:
     left, right = (0, 0, 720, 900), (720, 0, 720, 900)
     for x, wanted in ((200, left), (1000, right)):
         desktop.hand.move(x, 400)
