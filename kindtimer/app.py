@@ -1,50 +1,44 @@
 """App: the only place that knows everyone. `build` makes, `wire` connects, `close` ends.
 
-`run` makes the real parts for a home; a test hands in its own. Main thread.
+`program` hands in the real parts of a home; a test hands in its own. Main thread.
 """
 
 import gc
 import logging
-import os
-import secrets
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from kindtimer import __version__
-from kindtimer.core.clock import Clock, SystemClock
+from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.session import Session
-from kindtimer.core.settings import Motion, Settings
+from kindtimer.core.settings import Settings
 from kindtimer.core.status import status
 from kindtimer.core.wish import Wish
-from kindtimer.core.words import speak, tr
-from kindtimer.desktop.keep_awake import KeepAwake, keep_awake
+from kindtimer.core.words import tr
+from kindtimer.desktop.keep_awake import KeepAwake
 from kindtimer.desktop.memory import give_back_memory
 from kindtimer.desktop.motion_wish import MotionWish
-from kindtimer.desktop.one_instance import OneInstance
-from kindtimer.desktop.quit_signal import QuitSignal
-from kindtimer.desktop.remote import InstanceLock
-from kindtimer.desktop.tray import MenuEntry, SystemTray, Tray
+from kindtimer.desktop.tray import MenuEntry, Tray
 from kindtimer.desktop.window_cover import window_cover
 from kindtimer.guide.command_guide import CommandGuide
 from kindtimer.guide.preferences import Preferences, SettingsKeeper
 from kindtimer.guide.session_guide import Ending, Journal, Player, SessionGuide
 from kindtimer.ui import tray_menu
+from kindtimer.ui.appearance import Appearance, Look
 from kindtimer.visuals.seed_mark import PAUSED, RESTING, SESSION, seed_icon
 
 if TYPE_CHECKING:
-    from kindtimer.store.paths import Home
     from kindtimer.ui.session_window import SessionWindow
-    from kindtimer.visuals.palette import Palette
 
 TRAY_COMES_MS = 3000
 """How long a tray host may take to appear before the window is shown in its place."""
@@ -106,6 +100,7 @@ class App(QObject):
         )
         self.commands = CommandGuide(self.guide, self.status, self)
         self.motion = MotionWish(self)
+        self.appearance = Appearance(self.preferences, self.motion, self)
         self.cover = window_cover(self)
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
@@ -119,22 +114,18 @@ class App(QObject):
         """Every connection, sorted by sender."""
         self._application.screenAdded.connect(self._screens_changed)
         self._application.screenRemoved.connect(self._screens_changed)
+        self.appearance.changed.connect(self._dress)
         self.commands.show_requested.connect(self.show)
         self.guide.session_began.connect(self._session_began)
         self.guide.session_changed.connect(self._session_changed)
         self.guide.session_ended.connect(self._session_ended)
         self.guide.sound_changed.connect(lambda sound: self.window.show_sound(sound))
         self.guide.trouble_told.connect(self.tell)
-        self.motion.changed.connect(self._dress)
-        self.preferences.changed.connect(self._dress)
         self.preferences.trouble_told.connect(self.tell)
         self._no_tray.timeout.connect(self._show_without_tray)
         self._settle.timeout.connect(_settle_memory)
         self._unload.timeout.connect(self._give_back_memory)
         self.tray.breathe_requested.connect(lambda: self.breathe_or_show(Door.TRAY))
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._dress)
-        hints.accessibility().contrastPreferenceChanged.connect(self._dress)
 
     def begin(self, wish: Wish | None, sync_seconds: int | None) -> None:
         """The first thing after the start."""
@@ -171,8 +162,9 @@ class App(QObject):
         if self._window is None:
             from kindtimer.ui.session_window import SessionWindow
 
+            look = self.appearance.look
             self._window = SessionWindow(
-                self._parts.clock, self.guide, self.preferences, self._palette(), still=self._still()
+                self._parts.clock, self.guide, self.preferences, look.palette, still=look.still
             )
             self._window.follow_settings(self.preferences.settings)
             self._window.breathe_requested.connect(lambda: self.breathe_or_show(Door.HOME))
@@ -296,21 +288,9 @@ class App(QObject):
             quit_=self._application.quit,
         )
 
-    def _dress(self) -> None:
+    def _dress(self, look: Look) -> None:
         if self._window is not None:
-            self._window.wear(self._palette(), still=self._still())
-
-    def _palette(self) -> "Palette":
-        from kindtimer.visuals.palette import palette_for
-
-        hints = QGuiApplication.styleHints()
-        contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        return palette_for(self.preferences.settings.theme, dark, contrast)
-
-    def _still(self) -> bool:
-        wish = self.preferences.settings.motion
-        return wish is Motion.STILL or (wish is Motion.SYSTEM and self.motion.reduced)
+            self._window.wear(look.palette, still=look.still)
 
 
 def build(application: QApplication, parts: Parts) -> App:
@@ -324,75 +304,3 @@ def _settle_memory() -> None:
     # A full collection takes 18–50 ms in the middle of a breath; what is frozen is not looked through.
     gc.collect()
     gc.freeze()
-
-
-def _identity() -> tuple[UUID, str]:
-    from tzlocal import get_localzone_name
-
-    return uuid4(), get_localzone_name() or "UTC"
-
-
-def _real_parts(home: "Home") -> Parts:
-    from kindtimer.audio.player import Player as SoundPlayer
-    from kindtimer.store import paths
-    from kindtimer.store.catalogue import SYSTEM, catalogue
-    from kindtimer.store.journal_store import JournalStore
-    from kindtimer.store.pattern_store import read_patterns
-    from kindtimer.store.settings_store import SettingsStore
-
-    clock = SystemClock()
-    keeper = SettingsStore(home, clock)
-    settings = keeper.load()
-    if settings.language != SYSTEM:
-        speak(catalogue(paths.assets(), settings.language))
-    if settings.flower == 0:
-        # The number a person's own flower grows from is drawn once.
-        settings = replace(settings, flower=1 + secrets.randbelow(2**31 - 2))
-        keeper.save(settings)
-    return Parts(
-        clock=clock,
-        settings=settings,
-        keeper=keeper,
-        patterns=read_patterns(paths.assets() / "patterns.toml"),
-        player=SoundPlayer(clock),
-        journal=JournalStore(home, clock),
-        identity=_identity,
-        tray=SystemTray,
-        keep_awake=keep_awake(),
-        assets=paths.assets(),
-        troubles=tuple(keeper.troubles),
-    )
-
-
-def run(home: "Home", wish: Wish | None, sync_seconds: int | None = None) -> int:
-    """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
-    # Before anything is read or written: two starts at once must not both draw a flower's number.
-    lock = InstanceLock(home.lock)
-    lock.take(home.socket)
-    # Qt would split every small fill over a pool of threads, at twice the cost (measured: 39 % of a core
-    # for a session, 20 % without it).
-    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("kindtimer")
-    application.setApplicationDisplayName("KindTimer")
-    application.setDesktopFileName("kindtimer")
-    application.setQuitOnLastWindowClosed(False)
-    parts = _real_parts(home)
-    app = build(application, parts)
-    instance = OneInstance(lock, home.socket, app.commands.answer)
-    ending = QuitSignal()
-    ending.quit_requested.connect(application.quit)
-    try:
-        instance.listen()
-        if instance.trouble:
-            app.tell(instance.trouble)
-        app.begin(wish, sync_seconds)
-        code = application.exec()
-    finally:
-        app.close()
-        instance.close()
-        ending.close()
-    if parts.player.left_behind:
-        # A sound server that hangs may wake while the interpreter is taken down, and crash it.
-        os._exit(code)
-    return code

@@ -377,7 +377,7 @@ def _run_app(home: Home, wish: "Wish | None", sync_seconds: int | None) -> int:
     from kindtimer.store.fault_log import catch_faults
 
     catch_faults(home.log, SystemClock())
-    from kindtimer.app import run
+    from kindtimer.program import run
 
     return run(home, wish, sync_seconds)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.rules.source_tree import PACKAGE, SourceTree
 
 LIBRARIES: Mapping[str, frozenset[str]] = {
-    "PySide6": frozenset({"desktop", "visuals", "guide", "ui", "app"}),
+    "PySide6": frozenset({"desktop", "visuals", "guide", "ui", "app", "program"}),
     "apsw": frozenset({"store"}),
     "jeepney": frozenset({"desktop"}),
     "numpy": frozenset({"audio"}),
@@ -16,7 +16,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "pulsectl": frozenset({"audio"}),
     "sounddevice": frozenset({"audio"}),
     "soundfile": frozenset({"audio"}),
-    "tzlocal": frozenset({"app"}),
+    "tzlocal": frozenset({"program"}),
 }
 """Outside library → exactly the rooms that import it (house §1 and §6)."""
 

@@ -1,0 +1,99 @@
+"""Program: makes the real parts for a home, and runs KindTimer from its lock to its end.
+
+`app` knows how the parts belong together; which ones are real is known here alone. `cli` calls it.
+Main thread.
+"""
+
+import os
+import secrets
+import sys
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QApplication
+
+from kindtimer.app import Parts, build
+from kindtimer.audio.player import Player
+from kindtimer.core.clock import SystemClock
+from kindtimer.core.wish import Wish
+from kindtimer.core.words import speak
+from kindtimer.desktop.keep_awake import keep_awake
+from kindtimer.desktop.one_instance import OneInstance
+from kindtimer.desktop.quit_signal import QuitSignal
+from kindtimer.desktop.remote import InstanceLock
+from kindtimer.desktop.tray import SystemTray
+from kindtimer.store.catalogue import SYSTEM, catalogue
+from kindtimer.store.journal_store import JournalStore
+from kindtimer.store.paths import Home, assets
+from kindtimer.store.pattern_store import read_patterns
+from kindtimer.store.settings_store import SettingsStore
+
+FLOWERS = 2**31 - 2
+"""So many flowers there are to grow from; 0 says that none was drawn so far."""
+
+
+def identity() -> tuple[UUID, str]:
+    """A new session's id, and the IANA name of the zone the person is in."""
+    from tzlocal import get_localzone_name
+
+    return uuid4(), get_localzone_name() or "UTC"
+
+
+def real_parts(home: Home) -> Parts:
+    """What the program of this home is made of. Raises BadPatterns where the assets are not whole."""
+    clock = SystemClock()
+    keeper = SettingsStore(home, clock)
+    settings = keeper.load()
+    if settings.language != SYSTEM:
+        speak(catalogue(assets(), settings.language))
+    if settings.flower == 0:
+        # The number a person's own flower grows from is drawn once.
+        settings = replace(settings, flower=1 + secrets.randbelow(FLOWERS))
+        keeper.save(settings)
+    return Parts(
+        clock=clock,
+        settings=settings,
+        keeper=keeper,
+        patterns=read_patterns(assets() / "patterns.toml"),
+        player=Player(clock),
+        journal=JournalStore(home, clock),
+        identity=identity,
+        tray=SystemTray,
+        keep_awake=keep_awake(),
+        assets=assets(),
+        troubles=tuple(keeper.troubles),
+    )
+
+
+def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
+    """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
+    # Before anything is read or written: two starts at once must not both draw a flower's number.
+    lock = InstanceLock(home.lock)
+    lock.take(home.socket)
+    # Qt would split every small fill over a pool of threads, at twice the cost (measured: 39 % of a core
+    # for a session, 20 % without it).
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("kindtimer")
+    application.setApplicationDisplayName("KindTimer")
+    application.setDesktopFileName("kindtimer")
+    application.setQuitOnLastWindowClosed(False)
+    parts = real_parts(home)
+    app = build(application, parts)
+    instance = OneInstance(lock, home.socket, app.commands.answer)
+    ending = QuitSignal()
+    ending.quit_requested.connect(application.quit)
+    try:
+        instance.listen()
+        if instance.trouble:
+            app.tell(instance.trouble)
+        app.begin(wish, sync_seconds)
+        code = application.exec()
+    finally:
+        app.close()
+        instance.close()
+        ending.close()
+    if parts.player.left_behind:
+        # A sound server that hangs may wake while the interpreter is taken down, and crash it.
+        os._exit(code)
+    return code
