@@ -7,12 +7,6 @@ import pytest
 
 from tests.typed import Typed, one_line
 
-
-@pytest.fixture
-def typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
-    return Typed(tmp_path, capsys)
-
-
 SENSELESS = [
     ("breathe", "--minutes", "0"),
     ("breathe", "--minutes", "-1"),

@@ -13,6 +13,10 @@ class WrongUsage(Exception):
     """One line what was not understood, and what would be; exit 2."""
 
 
+class CouldNot(Exception):
+    """One line why not, and what to do; exit 1."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what was wrong in one line, not in a screen of usage."""
 

@@ -18,6 +18,9 @@ SYNC_BREATH = Phases(inhale=0.12, out=0.88)
 SOFTER_SESSIONS = 3
 LONGEST_MINUTES = 60.0
 MOST_BREATHS = 400
+USUAL_SYNC = 60
+LONGEST_SYNC = 600
+"""Seconds of `doctor sync`."""
 
 
 class NotPossible(ValueError):
@@ -149,6 +152,13 @@ def _length_told(breaths: int, seconds: float) -> str:
 
 def _quiet(closing: str) -> Rest:
     return Rest(QUIET_SECONDS, closing, CLOSING_AT, closing=True)
+
+
+def check_sync(seconds: object) -> int:
+    """The seconds of `doctor sync`. Raises NotPossible where they are none."""
+    if isinstance(seconds, int) and not isinstance(seconds, bool) and 1 <= seconds <= LONGEST_SYNC:
+        return seconds
+    raise NotPossible(tr("Seconds can be a whole number from 1 to 600. For example: --seconds 60"))
 
 
 def sync_practice(seconds: int) -> Practice:

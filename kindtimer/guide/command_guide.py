@@ -10,13 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from kindtimer.core.entry import Door
-from kindtimer.core.scene_names import SCENE_NAMES
+from kindtimer.core.scene_names import scene_trouble
 from kindtimer.core.settings import Size
-from kindtimer.core.wish import NotPossible, Wish
+from kindtimer.core.wish import USUAL_SYNC, NotPossible, Wish, check_sync
 from kindtimer.core.words import tr
 from kindtimer.guide.session_guide import SessionGuide
-
-SYNC_SECONDS = range(1, 601)
 
 
 class CommandGuide(QObject):
@@ -63,10 +61,7 @@ class CommandGuide(QObject):
         return {"stopped": was}
 
     def _sync(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        seconds = message.get("seconds", 60)
-        if not isinstance(seconds, int) or isinstance(seconds, bool) or seconds not in SYNC_SECONDS:
-            raise NotPossible(tr("Seconds can be a whole number from 1 to 600. For example: --seconds 60"))
-        self._guide.begin_sync(seconds)
+        self._guide.begin_sync(check_sync(message.get("seconds", USUAL_SYNC)))
         return {}
 
 
@@ -74,11 +69,9 @@ def wish_of(message: Mapping[str, Any]) -> Wish:
     """The wish a message holds; NotPossible with a line where it holds none."""
     pattern, scene, size = (message.get(key) for key in ("pattern", "scene", "size"))
     minutes, breaths = message.get("minutes"), message.get("breaths")
-    if scene is not None and scene not in SCENE_NAMES:
-        known = ", ".join(SCENE_NAMES)
-        raise NotPossible(
-            tr("There is no scene called “{name}”. There are: {known}.", name=str(scene)[:40], known=known)
-        )
+    trouble = scene_trouble(scene)
+    if trouble:
+        raise NotPossible(trouble)
     try:
         return Wish(
             door=Door.COMMAND,

@@ -1,0 +1,69 @@
+"""Doctor: what is found on this computer and what to do about the rest; and `doctor sync`.
+
+Called by `cli`.
+"""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kindtimer.commands.handing_over import Runner, ask_program, start
+from kindtimer.commands.telling import print_json
+from kindtimer.core.command_line import WrongUsage, whole
+from kindtimer.core.words import tr
+from kindtimer.store.paths import Home
+
+if TYPE_CHECKING:
+    from kindtimer.core.check import Check
+
+
+def doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, str]) -> int:
+    """Look at everything, or flash and click for a while; the exit code."""
+    seconds = whole(typed.seconds, "--seconds 60")
+    if typed.what == "sync":
+        from kindtimer.core.wish import USUAL_SYNC, NotPossible, check_sync
+
+        try:
+            seconds = check_sync(USUAL_SYNC if seconds is None else seconds)
+        except NotPossible as reason:
+            raise WrongUsage(str(reason)) from None
+        if typed.json:
+            raise WrongUsage(tr("`doctor sync` is seen and heard; --json belongs to `doctor` alone."))
+        told = tr(
+            "For {seconds} seconds, a disc lights up and a click sounds once a second, on loudspeakers too."
+        )
+        print(told.format(seconds=seconds), tr("Esc ends it."), flush=True)
+        return start(home, None, {"wish": "sync", "seconds": seconds}, runner, environ, seconds)
+    if seconds is not None:
+        raise WrongUsage(tr("--seconds belongs to `doctor sync`."))
+    from dataclasses import asdict
+
+    from kindtimer.desktop.doctor_checks import desktop_checks
+    from kindtimer.store.doctor_files import file_checks
+
+    found = (_program_check(home), *file_checks(home), *desktop_checks(environ))
+    checks = [asdict(check) for check in found]
+    if typed.json:
+        return print_json({"checks": checks})
+    for check in checks:
+        name = check["id"].replace("_", " ")
+        print(f"{tr('well') if check['ok'] else tr('look'):5} {name:14} {check['detail']}")
+        if check["remedy"]:
+            print(f"{'':20} {check['remedy']}")
+    return 0
+
+
+def _program_check(home: Home) -> "Check":
+    from kindtimer.core.check import Check
+
+    reply = ask_program(home, {"wish": "status"})
+    if reply is None:
+        return Check("program", True, tr("KindTimer is not running."))
+    if not reply.get("ok"):
+        line = str(reply.get("line"))
+        return Check("program", False, line, tr("Ending it in the desktop's task list loses nothing."))
+    told = reply.get("status", {})
+    tray = tr("its icon is in the tray") if told.get("tray") else tr("it has no tray icon here")
+    return Check(
+        "program", True, tr("KindTimer {version} runs; {tray}.", version=told.get("version"), tray=tray)
+    )

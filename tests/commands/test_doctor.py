@@ -1,0 +1,51 @@
+"""What the doctor says, and when it flashes and clicks."""
+
+import json
+import os
+
+from tests.typed import Typed
+
+
+def test_doctor_sync_is_announced_and_begins(typed: Typed) -> None:
+    code, said, _ = typed("doctor", "sync", "--seconds", "5")
+    assert code == 0
+    assert "loudspeakers" in said
+    assert typed.runs == [(typed.home, None, 5)]
+    with typed.program({"ok": True}) as heard:
+        assert typed("doctor", "sync")[0] == 0
+    assert heard == [{"wish": "sync", "seconds": 60}]
+
+
+def test_the_doctor_looks_at_everything_without_the_program(typed: Typed) -> None:
+    typed.environ["PATH"] = os.environ.get("PATH", "")
+    code, said, _ = typed("doctor", "--json")
+    checks = json.loads(said)["checks"]
+    assert code == 0
+    assert [check["id"] for check in checks] == [
+        "program",
+        "home",
+        "settings",
+        "journal",
+        "display",
+        "tray",
+        "sound_library",
+        "sound_output",
+        "session_bus",
+        "keep_awake",
+        "motion",
+    ]
+    assert all(check.keys() == {"id", "ok", "detail", "remedy"} for check in checks)
+    assert all(check["ok"] or check["remedy"] for check in checks)
+    assert not typed.home.exists()
+
+
+def test_the_doctor_in_words_names_a_bad_home_and_a_silent_program(typed: Typed) -> None:
+    typed.home.write_text("mine")
+    code, said, _ = typed("doctor")
+    assert code == 0
+    assert f"“{typed.home}” is a file" in said
+    typed.home.unlink()
+    with typed.program({"ok": False, "line": "KindTimer runs but does not answer."}):
+        assert "does not answer" in typed("doctor")[1]
+    with typed.program({"ok": True, "status": {"version": "9.9", "tray": True}}):
+        assert "9.9" in typed("doctor")[1]
