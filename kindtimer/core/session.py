@@ -10,7 +10,8 @@ from uuid import UUID
 
 from kindtimer.core.entry import Door, SessionEntry
 from kindtimer.core.moment import Moment
-from kindtimer.core.practice import Practice
+from kindtimer.core.pace import Pace, easier
+from kindtimer.core.practice import Breathe, Practice
 from kindtimer.core.settings import Size
 from kindtimer.core.timeline import Timeline
 
@@ -84,6 +85,27 @@ class Session:
     def with_timeline(self, timeline: Timeline, *, eased: bool | None = None) -> "Session":
         """The same walk along a new timeline that agrees with the old one up to now."""
         return replace(self, timeline=timeline, eased=self.eased if eased is None else eased)
+
+    def paced_easier(self, now: float) -> "Session":
+        """Pacing again after an ease-off, a fifth faster than it was, for the time that is left."""
+        position = self.position(now)
+        pace = Pace(easier(self.timeline.last_paced(position)))
+        return self._paced(position, pace, self.timeline.planned - position)
+
+    def longer(self, now: float) -> "Session":
+        """Another stretch as long as the longest there was, at the rate it came to; without its holds.
+
+        Holds want a minute of free breathing between them, which the quiet at the end is not.
+        """
+        position = self.position(now)
+        paced = self.timeline.last_paced(position)
+        pace = Pace(easier(paced) if paced.hold or paced.rest else paced)
+        seconds = max(one.starts[-1] - one.start for one in self.timeline.segments if one.starts)
+        return self._paced(position, pace, seconds)
+
+    def _paced(self, position: float, pace: Pace, seconds: float) -> "Session":
+        breaths = max(3, int(seconds / pace.target.period))
+        return self.with_timeline(self.timeline.going_on(position, Breathe(pace, breaths)), eased=False)
 
     def entry(self, now: float) -> SessionEntry:
         """What the journal keeps; a walk that was left is kept exactly as one that came to its end."""

@@ -14,13 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door, SessionEntry
 from kindtimer.core.moment import Moment
-from kindtimer.core.pace import SETTLING, Pace, easier
+from kindtimer.core.pace import SETTLING
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.practice import Breathe, Practice
+from kindtimer.core.practice import Practice
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundPlan, SoundState
-from kindtimer.core.timeline import Timeline
 from kindtimer.core.wish import SYNC, Wish, compose, sync_practice
 from kindtimer.core.words import EASED, closing_line
 from kindtimer.guide.preferences import Preferences
@@ -214,12 +213,11 @@ class SessionGuide(QObject):
         if session is None:
             return
         if session.state is State.STAY:
-            session = session.resumed(now)
-            self._change(self._longer(session, session.position(now)))
+            self._change(session.resumed(now).longer(now))
         elif not session.runs:
             self._change(session.resumed(now))
         elif session.eased:
-            self._change(self._easier(session, session.position(now)))
+            self._change(session.paced_easier(now))
 
     def ease_off(self) -> None:
         """E: pacing fades within two seconds; one's own breath, and the quiet, for the time there was."""
@@ -357,24 +355,3 @@ class SessionGuide(QObject):
             self._follow()  # another device may be late by another time
         if (sound.state, sound.muted) != (before.state, before.muted):
             self.sound_changed.emit(sound)
-
-    def _easier(self, session: Session, position: float) -> Session:
-        """Pacing again, a fifth faster than it was, for the time that is left."""
-        paced = session.timeline.last_paced(position)
-        pace = Pace(easier(paced))
-        return self._paced(session, position, pace, session.timeline.planned - position)
-
-    def _longer(self, session: Session, position: float) -> Session:
-        """Another stretch as long as the longest there was, at the rate it came to; without its holds.
-
-        Holds want a minute of free breathing between them, which the quiet at the end is not.
-        """
-        paced = session.timeline.last_paced(position)
-        pace = Pace(easier(paced) if paced.hold or paced.rest else paced)
-        seconds = max(one.starts[-1] - one.start for one in session.timeline.segments if one.starts)
-        return self._paced(session, position, pace, seconds)
-
-    def _paced(self, session: Session, position: float, pace: Pace, seconds: float) -> Session:
-        breaths = max(3, int(seconds / pace.target.period))
-        timeline: Timeline = session.timeline.going_on(position, Breathe(pace, breaths))
-        return replace(session, timeline=timeline, eased=False)

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.moment import NO_LINE, Moment
+from kindtimer.visuals.backdrop import Backdrop
 from kindtimer.visuals.breath_accessible import install_accessible, spoken
 from kindtimer.visuals.captions import Captions, captions_of, paint_captions
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.frame_loop import FrameLoop, FrameStats
 from kindtimer.visuals.gradual import Gradual
-from kindtimer.visuals.ground import make_ground
-from kindtimer.visuals.grounding_picture import paint_grounding, paint_horizon
+from kindtimer.visuals.grounding_picture import paint_grounding
 from kindtimer.visuals.palette import DUSK, Palette
 from kindtimer.visuals.scene import Scene, SceneView
 from kindtimer.visuals.scenes import FLOWER
@@ -38,7 +38,6 @@ from kindtimer.visuals.stage import Stage
 Source = Callable[[float], Moment]
 
 LIGHT_SECONDS = 0.2
-OPENING_SECONDS = 0.6
 SAME_FRAMES = 30
 """So many frames alike, and the picture counts as standing still."""
 
@@ -67,10 +66,8 @@ class BreathView(QWidget):
         self._source: Source | None = None
         self._moment = AT_REST
         self._stage = Stage.for_window(self.width(), self.height())
-        self._ground: QPixmap | None = None
         self._light = Gradual(1.0, 1.0, 0.0, LIGHT_SECONDS)
-        self._opening: tuple[QPixmap | QColor, Gradual] | None = None
-        self._opens_from: QPixmap | QColor | None = None
+        self._backdrop = Backdrop()
         self._said = ("", "")
         self._hint = self._notice = ""
         self._grounding: tuple[str, ...] | None = None
@@ -110,7 +107,6 @@ class BreathView(QWidget):
     def set_palette(self, palette: Palette) -> None:
         """Take other colours."""
         self._palette = palette
-        self._ground = None
         self._everything_new()
 
     def set_shape(self, shape: FlowerShape) -> None:
@@ -154,12 +150,11 @@ class BreathView(QWidget):
 
         A picture of the place as it is, else the desktop's own colour; None begins with the ground.
         """
-        self._opens_from = before
+        self._backdrop.open_from(before)
 
     def set_grounding(self, lines: tuple[str, ...] | None) -> None:
         """Show the still picture of *ground* with these lines; None goes back."""
         self._grounding = lines
-        self._ground = None
         self._everything_new()
 
     def set_covered(self, covered: bool) -> None:
@@ -207,7 +202,6 @@ class BreathView(QWidget):
 
     def _place(self) -> None:
         self._stage = Stage.for_window(self.width(), self.height(), self._text_scale)
-        self._ground = None
         self._everything_new()
 
     def _seen(self) -> bool:
@@ -217,7 +211,7 @@ class BreathView(QWidget):
         return self.isVisible() and exposed and not window.isMinimized() and not self._covered
 
     def _moves(self, now: float) -> bool:
-        if self._opening is not None or not self._light.over(now):
+        if self._backdrop.opens or not self._light.over(now):
             return True
         return self._source is not None and self._grounding is None and not self._stands
 
@@ -235,9 +229,8 @@ class BreathView(QWidget):
         if self._source is not None and self._grounding is None:
             self._take(self._source(shown_at))
         view = self._view()
-        whole = self._opening is not None
-        if self._opening is not None and self._opening[1].over(now):
-            self._opening = None
+        whole = self._backdrop.opens
+        self._backdrop.look(now)
         if whole:
             self.update()
         elif not self.skip_still_frames or self._changed(view) or not self._light.over(now):
@@ -250,7 +243,7 @@ class BreathView(QWidget):
     def _take(self, moment: Moment) -> None:
         """Take the next moment; where many are alike, look less often until one differs."""
         before, self._moment = self._moment, moment
-        if replace(before, position=moment.position) != moment or self._opening is not None:
+        if replace(before, position=moment.position) != moment or self._backdrop.opens:
             if self._same_frames >= SAME_FRAMES:
                 self._loop.start()
             self._same_frames = 0
@@ -289,16 +282,14 @@ class BreathView(QWidget):
             handle.installEventFilter(self)
         self.window().removeEventFilter(self)
         self.window().installEventFilter(self)
-        if self._opens_from is not None:
-            self._opening = (self._opens_from, Gradual(1.0, 0.0, self._clock.now(), OPENING_SECONDS))
-            self._opens_from = None
+        self._backdrop.begin(self._clock.now())
         self._run()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is asked for while hidden, and the ground's memory is given back."""
         super().hideEvent(event)
         self._loop.stop()
-        self._ground = None
+        self._backdrop.let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything finds its new place."""
@@ -331,43 +322,19 @@ class BreathView(QWidget):
 
     def _paint(self, painter: QPainter, region: QRegion) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, region, self._clock.now())
+        now = self._clock.now()
+        self._lay(painter, region.boundingRect())
+        self._backdrop.lay_opening(painter, region.boundingRect(), self._stage, now)
         if self._grounding is not None:
             paint_grounding(painter, self._stage, self._palette, self._grounding)
         else:
-            self._paint_scene(painter, region, self._clock.now())
+            self._paint_scene(painter, region, now)
         self._painted_captions = self._captions()
         paint_captions(painter, self._painted_captions, self._stage, self._palette, region)
 
-    def _ground_pixmap(self) -> QPixmap:
-        if self._ground is None or self._ground.devicePixelRatio() != self.devicePixelRatioF():
-            calm = self._grounding is not None
-            self._ground = make_ground(self._stage, self._palette, self.devicePixelRatioF(), halo=not calm)
-            if calm:
-                painter = QPainter(self._ground)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                paint_horizon(painter, self._stage, self._palette)
-                painter.end()
-        return self._ground
-
     def _lay(self, painter: QPainter, place: QRect) -> None:
-        ratio = self.devicePixelRatioF()
-        source = QRect(
-            *(round(side * ratio) for side in (place.x(), place.y(), place.width(), place.height()))
-        )
-        painter.drawPixmap(place, self._ground_pixmap(), source)
-
-    def _paint_ground(self, painter: QPainter, region: QRegion, now: float) -> None:
-        place = region.boundingRect()
-        self._lay(painter, place)
-        if self._opening is not None:
-            before, going = self._opening
-            painter.setOpacity(going.at(now))
-            if isinstance(before, QPixmap):
-                painter.drawPixmap(self.rect(), before)
-            else:
-                painter.fillRect(place, before)
-            painter.setOpacity(1.0)
+        calm = self._grounding is not None
+        self._backdrop.lay(painter, place, self._stage, self._palette, self.devicePixelRatioF(), calm=calm)
 
     def _paint_scene(self, painter: QPainter, region: QRegion, now: float) -> None:
         view = self._view()

@@ -117,3 +117,20 @@ def test_entry_of_a_paused_session_counts_no_pause() -> None:
     assert (entry.practised_s, entry.breaths) == (25.0, 2)
     assert entry.when == BEGAN
     assert entry.door is Door.TRAY
+
+
+def test_pacing_after_an_ease_off_is_a_little_faster_and_lasts_no_longer_than_there_was() -> None:
+    session = begun()
+    eased = session.with_timeline(session.timeline.eased(25.0, "Breathe your own way."), eased=True)
+    paced = eased.paced_easier(1050.0)
+    assert not paced.eased
+    assert paced.timeline.last_paced(120.0).period < PRACTICE.steps[0].pace.target.period  # type: ignore[union-attr]
+    assert paced.timeline.planned <= session.timeline.planned + 1e-6
+
+
+def test_another_stretch_is_as_long_as_the_longest_there_was() -> None:
+    session = begun()
+    now = 1000.0 + session.timeline.duration - 4.0
+    longer = session.stopped(now, State.STAY).resumed(now).longer(now)
+    assert longer.timeline.planned - session.position(now) == pytest.approx(180.0, abs=14.0)
+    assert longer.timeline.last_paced(longer.timeline.planned) == session.timeline.last_paced(100.0)
