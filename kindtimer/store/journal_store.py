@@ -96,16 +96,16 @@ class JournalStore:
 
     def forget(self, id: UUID) -> str | None:  # noqa: A002 - the entry's own word for it
         """Remove one session. A kind line where that could not be done."""
-        self.open()
+        lines = self.open()
         if self._database is None:
-            return self._told
+            return " ".join(lines) or self._told
         from kindtimer.store.database import WorldFault
 
         try:
             self._write("DELETE FROM session WHERE id = ?", (str(id),))
         except WorldFault as fault:
-            return _line(fault, self._path.name)
-        return None
+            lines.append(_line(fault, self._path.name))
+        return " ".join(lines) or None
 
     def close(self) -> None:
         """Close the file; it is whole whatever happens here."""

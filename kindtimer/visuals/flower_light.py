@@ -1,7 +1,8 @@
 """FlowerLight: what a moment does to the flower, as plain numbers. Pure; no painting.
 
 Phase is told by shape: in, light runs outward through the petals; out, the heart warms; full and held,
-dew stands at the tips; empty and resting, one pearl lies in the heart. Every number moves without a jump.
+a line of light and dew stand about the petals; empty and resting, one pearl lies in the heart. Every
+number moves without a jump.
 """
 
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import cos, pi, radians, sin, sqrt
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
 
 from kindtimer.visuals.flower import FlowerShape, Whorl
 from kindtimer.visuals.flower_light import FlowerLight
@@ -27,6 +27,9 @@ FOLDED = 0.72
 
 HEART = 0.15
 """Height of the seed by the radius, once the flower stands open."""
+
+RIM, RIM_WIDTH = 0.62, 0.014
+"""How strong the line about the held flower is, and how wide by the radius."""
 
 GOLDEN = pi * (3.0 - sqrt(5.0))
 
@@ -96,6 +99,15 @@ def spread_of(bloom: float, part: float) -> float:
     return x * x * (3.0 - 2.0 * x)
 
 
+def fanned(spread: float, angle: float) -> float:
+    """How far a petal at `angle` degrees from upright has fanned out, 0–1.
+
+    Those that will point down come last: the lowest one would hang alone beside the bud otherwise.
+    """
+    low = abs(angle) / 180.0
+    return float(spread ** (1.0 + 0.8 * low**4))
+
+
 def _whorl_length(whorl: Whorl, openness: float, bloom: float) -> float:
     length = whorl.closed_length + (whorl.length - whorl.closed_length) * openness
     return FOLDED + (length - FOLDED) * bloom
@@ -114,17 +126,30 @@ def _paint_whorl(bed: Bed, depth: int) -> None:
     turn = shape.turn * (bed.openness - 0.5) * (1.0 if depth % 2 else -0.6)
     outline = shape.bared(depth) if bed.light.bloom >= 1.0 else shape.outline
     x, y = bed.base.x(), bed.base.y()
+    rim = _rim(bed) if depth == 0 and bed.light.dew > 0.0 else None
+    # The line lies within the petal: held, nothing grows.
+    edge = rim.widthF() if rim is not None else 0.0
     for petal in whorl.petals:
-        angle = radians((petal.angle + turn) * spread)
-        wide, long = width * petal.width, length * petal.length
+        angle = radians((petal.angle + turn) * fanned(spread, petal.angle))
+        wide, long = width * petal.width - edge, length * petal.length - 0.5 * edge
         across, along = cos(angle), sin(angle)
         placed = QTransform(wide * across, wide * along, -long * along, long * across, x, y)
         painter.setBrush(brush)
+        if rim is not None:
+            painter.setPen(rim)
         painter.drawPath(placed.map(outline))
+        painter.setPen(Qt.PenStyle.NoPen)
         if petal.shade:
             fold.setAlphaF(depth_of_fold * abs(petal.shade))
             painter.setBrush(fold)
             painter.drawPath(placed.map(shape.folds[petal.shade > 0.0]))
+
+
+def _rim(bed: Bed) -> QPen:
+    """The edge of the outermost petals while a full breath is held: one still line of light."""
+    colour = QColor(bed.palette.ink if bed.palette.dark else bed.palette.warmth)
+    colour.setAlphaF(RIM * bed.light.dew)
+    return QPen(colour, RIM_WIDTH * bed.radius * bed.light.dew)
 
 
 def _fold(palette: Palette, part: float) -> tuple[QColor, float]:
@@ -192,7 +217,7 @@ def _dew(bed: Bed) -> QPainterPath:
     whorl, shape = bed.shape.whorls[0], bed.shape
     length = bed.radius * _whorl_length(whorl, bed.openness, bed.light.bloom)
     drops = QPainterPath()
-    size = bed.radius * 0.021
+    size = bed.radius * 0.025
     for petal in whorl.petals:
         angle = radians(petal.angle - shape.turn * 0.6 * (bed.openness - 0.5))
         away = length * petal.length - size * 2.6

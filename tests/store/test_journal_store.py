@@ -127,6 +127,15 @@ def test_a_damaged_journal_is_kept_and_a_new_one_begun(tmp_path: Path, content: 
     journal.close()
 
 
+def test_a_damaged_journal_is_told_of_also_where_something_is_to_be_forgotten(tmp_path: Path) -> None:
+    home_at(tmp_path).journal.write_bytes(b"no journal at all, but long enough to be one" * 40)
+    journal = journal_at(tmp_path)
+    told = journal.forget(uuid4())
+    journal.close()
+    assert told is not None
+    assert "kept" in told
+
+
 def test_truncated_anywhere_the_program_goes_on(tmp_path: Path) -> None:
     journal = journal_at(tmp_path)
     for minute in range(50):

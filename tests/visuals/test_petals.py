@@ -13,7 +13,7 @@ from kindtimer.core.timeline import Timeline
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.flower_light import FlowerLight
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette, contrast
-from kindtimer.visuals.petals import SEED_OF_CLOSED, paint_flower, radius_of
+from kindtimer.visuals.petals import SEED_OF_CLOSED, fanned, paint_flower, radius_of
 from kindtimer.visuals.seed_mark import paint_seed
 from tests.visuals.pictures import (
     blank,
@@ -81,6 +81,24 @@ def test_phase_is_told_by_shape_and_not_by_hue_alone() -> None:
     empty = FlowerLight(0.0, 1.0)
     told = grey(flower(FlowerLight.of(breathing(Phase.REST))))
     assert worst_difference(told, grey(flower(empty))) > 30
+
+
+def test_a_held_breath_is_told_by_a_line_about_the_whole_flower() -> None:
+    plain, told = (grey(flower(light)) for light in (FlowerLight(1.0, 1.0), FlowerLight(1.0, 1.0, dew=1.0)))
+    lit = {
+        (x * 4 // 260, y * 4 // 260)
+        for y in range(260)
+        for x in range(260)
+        if told[y * 260 + x] - plain[y * 260 + x] > 40
+    }
+    assert len(lit) >= 8  # of sixteen fields, the eight about the edge at least
+
+
+def test_no_petal_hangs_alone_while_the_flower_opens() -> None:
+    for spread in (0.3, 0.5, 0.8):
+        assert 178.0 * fanned(spread, 178.0) < 1.35 * 135.0 * fanned(spread, 135.0)
+    for angle in (0.0, -90.0, 180.0):
+        assert (fanned(0.0, angle), fanned(1.0, angle)) == (0.0, 1.0)
 
 
 def test_held_the_size_stands_still() -> None:
