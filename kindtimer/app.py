@@ -100,7 +100,7 @@ class App(QObject):
         )
         self.commands = CommandGuide(self.guide, self.status, self)
         self.motion = MotionWish(self)
-        self.appearance = Appearance(self.preferences, self.motion, self)
+        self.appearance = Appearance(self.preferences, self.motion, lambda settings: settings.theme, self)
         self.cover = window_cover(self)
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None

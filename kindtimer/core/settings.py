@@ -32,12 +32,19 @@ class Motion(StrEnum):
 
 
 class Theme(StrEnum):
-    """The look of a session."""
+    """The look of a window. `SYSTEM` follows the desktop."""
 
     SYSTEM = "system"
     DUSK = "dusk"
     DAWN = "dawn"
     CONTRAST = "contrast"
+
+
+class OneClick(StrEnum):
+    """What one click on the tray brings (product §3, *Which door*), as far as it is there."""
+
+    BREATH = "breath"
+    ROOM = "room"
 
 
 Check = Callable[[Any], Any]
@@ -79,6 +86,18 @@ def _text(raw: Any) -> str:
     return raw
 
 
+def _place(raw: Any) -> tuple[int, int, int, int] | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, list | tuple) or len(raw) != 4:
+        raise TypeError("four whole numbers are wanted")
+    number = _whole(-100_000, 100_000)
+    left, top, width, height = (number(one) for one in raw)
+    if width < 1 or height < 1:
+        raise ValueError("a window has a width and a height")
+    return left, top, width, height
+
+
 def _sizes(raw: Any) -> Mapping[str, str]:
     if not isinstance(raw, dict):
         raise TypeError("a table of doors is wanted")
@@ -110,10 +129,12 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Settings:
-    """What the person chose, and two things the program keeps for them.
+    """What the person chose, and a few things the program keeps for them.
 
-    `flower` is the number their own flower grows from, 0 until one is drawn. `sessions_met` counts the
-    first four sessions, for the gentle ramp, and never goes further. `volume` 0–1; `late_ms` by device.
+    `theme` is the look of a session, `home_theme` that of the home window. `flower` is the number their own
+    flower grows from, 0 until one is drawn. `sessions_met` counts the first four sessions, for the gentle
+    ramp, and never goes further. `volume` 0–1; `late_ms` by device. `home_place` is where the home window
+    stood: left, top, width, height. `welcomed` and `closing_told` say what was said once.
     """
 
     pattern: str = _field("longer_out_46", _text)
@@ -121,15 +142,23 @@ class Settings:
     scene: str = _field("flower", _text)
     size: Mapping[str, str] = _field(_NOTHING, _sizes)
     theme: Theme = _field(Theme.DUSK, Theme)
+    home_theme: Theme = _field(Theme.SYSTEM, Theme)
     motion: Motion = _field(Motion.SYSTEM, Motion)
     sound: Wanted = _field(Wanted.UNSET, Wanted)
     carrier: Carrier = _field(Carrier.AIR, _shown_carrier)
     bells: Bells = _field(Bells.START_END, Bells)
     volume: float = _field(0.4, _number(0, 1))
     late_ms: Mapping[str, float] = _field(_NOTHING, _late)
+    one_click: OneClick = _field(OneClick.BREATH, OneClick)
+    gentle_only: bool = _field(True, _yes_no)
     keep_record: bool = _field(True, _yes_no)
     language: str = _field("system", _text)
     flower: int = _field(0, _whole(0, 2**31 - 1))
+    country: str = _field("none", _text)
+    home_place: tuple[int, int, int, int] | None = _field(None, _place)
+    home_maximised: bool = _field(False, _yes_no)
+    welcomed: bool = _field(False, _yes_no)
+    closing_told: bool = _field(False, _yes_no)
     sessions_met: int = _field(0, _whole(0, len(SETTLING)))
 
     def size_for(self, door: Door) -> Size:
@@ -162,4 +191,6 @@ def plain(settings: Settings) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, tuple):
+        return list(value)
     return dict(value) if isinstance(value, Mapping) else value

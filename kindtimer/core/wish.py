@@ -31,7 +31,8 @@ class NotPossible(ValueError):
 class Wish:
     """A breath that was asked for. None means: as the person's settings say.
 
-    With a `pattern` it is done as asked; without one it is *Breathe*, the ramp anyone can follow.
+    With a `pattern` it is done as asked, or with a gentle beginning where one is wanted and it holds no
+    breath; without one it is *Breathe*, the ramp anyone can follow.
     At most one of `minutes` and `breaths` is given.
     """
 
@@ -41,6 +42,7 @@ class Wish:
     breaths: int | None = None
     scene: str | None = None
     size: Size | None = None
+    gentle: bool = False
 
 
 def check_length(minutes: float | None, breaths: int | None) -> None:
@@ -71,7 +73,10 @@ def compose(wish: Wish, patterns: Mapping[str, Pattern], settings: Settings, clo
         # A pattern that is no longer there never stands between a click and the first breath.
         usual = settings.pattern if settings.pattern in patterns else Settings().pattern
         return _first_breath(wish, find(patterns, usual), settings, closing)
-    return as_asked(find(patterns, wish.pattern), wish.minutes, wish.breaths, closing)
+    pattern = find(patterns, wish.pattern)
+    if wish.gentle:
+        return _first_breath(wish, pattern, settings, closing)
+    return as_asked(pattern, wish.minutes, wish.breaths, closing)
 
 
 def _first_breath(wish: Wish, pattern: Pattern, settings: Settings, closing: str) -> Practice:

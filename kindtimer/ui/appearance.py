@@ -4,12 +4,13 @@ It listens to the settings, to the desktop's theme and contrast, and to its wish
 announces one value. Windows are handed that value; none asks the desktop by itself. Main thread.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from kindtimer.core.settings import Motion
+from kindtimer.core.settings import Motion, Settings, Theme
 from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.guide.preferences import Preferences
 from kindtimer.visuals.palette import Palette, palette_for
@@ -24,14 +25,21 @@ class Look:
 
 
 class Appearance(QObject):
-    """The one look of all windows; `changed` carries a new Look."""
+    """The look of one kind of window; `changed` carries a new Look. `theme` says which setting is theirs."""
 
     changed = Signal(object)
 
-    def __init__(self, preferences: Preferences, motion: MotionWish, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        motion: MotionWish,
+        theme: Callable[[Settings], Theme],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._motion = motion
+        self._theme = theme
         self._look = self._found()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.look_anew)
@@ -57,4 +65,4 @@ class Appearance(QObject):
         contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
         still = settings.motion is Motion.STILL or (settings.motion is Motion.SYSTEM and self._motion.reduced)
-        return Look(palette_for(settings.theme, dark, contrast), still)
+        return Look(palette_for(self._theme(settings), dark, contrast), still)

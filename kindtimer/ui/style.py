@@ -1,56 +1,177 @@
-"""Style: the one style sheet of the session's controls, from palette tokens and the text size.
+"""Style: the one style sheet of all windows, from the palette's tokens, the measures and the text size.
 
-No page or panel names a colour or a size of its own; they carry object names and this sheet dresses them.
+No page, panel or window names a colour or a size of its own; widgets carry a `kind` and this sheet
+dresses them. Main thread.
 """
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kindtimer.visuals.palette import Palette, mixed
-
-TARGET = 44
-"""Least height and width of anything to click, px at 100 %."""
-
-CORNER = 12
+from kindtimer.visuals.measures import (
+    CORNER,
+    FOCUS_RING,
+    LARGE_TYPE,
+    MEDIUM_TYPE,
+    ROW,
+    SMALL_TYPE,
+    TARGET,
+)
+from kindtimer.visuals.palette import Palette
 
 
 def sheet(palette: Palette, text_scale: float) -> str:
-    """The style sheet; `text_scale` 1 is 14 px for controls."""
-    ground = mixed(palette.ground_top, palette.ground_bottom, 0.5)
-    raised = mixed(ground, palette.ink, 0.08)
-    over = mixed(ground, palette.ink, 0.16)
-    px, title = round(14 * text_scale), round(18 * text_scale)
-    target = max(TARGET, round(22 * text_scale))
+    """The style sheet; `text_scale` 1–2 is the person's text size."""
+    return "".join(part(palette, text_scale) for part in (_buttons, _texts, _fields, _menus, _surfaces))
+
+
+def _px(size: float, scale: float) -> str:
+    return f"{round(size * scale)}px"
+
+
+def _least(height: int, scale: float) -> str:
+    """Least height of something with a ring about it: the ring is outside what a sheet calls its height."""
+    return f"{max(height, round(height * (0.5 + 0.5 * scale))) - 2 * FOCUS_RING}px"
+
+
+def _buttons(p: Palette, scale: float) -> str:
+    small, medium = _px(SMALL_TYPE, scale), _px(MEDIUM_TYPE, scale)
+    target, row, pad = _least(TARGET, scale), _least(ROW, scale), _px(12, scale)
     return f"""
-    #panel {{ background: {_css(ground)}; border-radius: {CORNER}px; }}
-    #panel[plain="true"] {{ background: transparent; }}
-    QPushButton {{
-        color: {_css(palette.ink)}; background: {_css(raised)}; border: 2px solid transparent;
-        border-radius: {CORNER}px; padding: 0 {round(12 * text_scale)}px; min-height: {target - 4}px;
-        font-size: {px}px;
+    QPushButton, QToolButton {{
+        color: {_css(p.ink)}; background: {_css(p.raised)}; border: {FOCUS_RING}px solid transparent;
+        border-radius: {CORNER}px; padding: 0 {pad}; min-height: {target}; font-size: {small};
     }}
-    QPushButton:hover {{ background: {_css(over)}; }}
-    QPushButton:focus {{ border-color: {_css(palette.breath_in)}; outline: none; }}
-    QPushButton[brief="true"] {{ padding: 0 {round(4 * text_scale)}px; }}
-    QPushButton::menu-indicator {{ image: none; width: 0; }}
-    QPushButton#choice {{ font-size: {title}px; min-height: {max(56, target) - 4}px; text-align: center; }}
+    QPushButton[kind] {{ min-width: {_px(20, scale)}; }}
+    QPushButton:hover, QToolButton:hover {{ background: {_css(p.over)}; }}
+    QPushButton:focus, QToolButton:focus {{ border-color: {_css(p.focus)}; outline: none; }}
+    QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QPushButton:disabled {{ color: {_css(p.quiet)}; }}
+    QPushButton[brief="true"] {{ padding: 0 {_px(4, scale)}; }}
+    QPushButton[kind="main"] {{
+        color: {_css(p.on_accent)}; background: {_css(p.accent)}; font-size: {medium}; min-height: {row};
+        padding: 0 {_px(24, scale)}; min-width: 148px;
+    }}
+    QPushButton[kind="main"]:hover {{ background: {_css(p.accent_over)}; }}
+    QPushButton[kind="main"]:focus {{ border-color: {_css(p.ink)}; }}
+    QPushButton[kind="bare"], QToolButton[kind="bare"] {{
+        color: {_css(p.in_text)}; background: transparent;
+    }}
+    QPushButton[kind="bare"]:hover, QToolButton[kind="bare"]:hover {{
+        background: {_css(p.over)}; color: {_css(p.ink)};
+    }}
+    QPushButton[kind="door"] {{ min-height: {row}; }}
+    QPushButton[kind="choice"], QPushButton#choice {{
+        font-size: {medium}; min-height: {row}; text-align: center;
+    }}
     QPushButton#choice[compact="true"] {{
-        font-size: {px}px; min-height: {target - 4}px; padding: 0 {round(6 * text_scale)}px;
+        font-size: {small}; min-height: {target}; padding: 0 {_px(6, scale)};
     }}
-    QLabel {{ color: {_css(palette.quiet)}; background: transparent; font-size: {px}px; }}
-    QLabel#question {{ color: {_css(palette.ink)}; font-size: {title}px; }}
-    QMenu {{
-        color: {_css(palette.ink)}; background: {_css(raised)}; border: 1px solid {_css(over)};
-        padding: 8px; font-size: {px}px;
+    QPushButton[kind="row"] {{ min-height: {row}; text-align: left; }}
+    QPushButton[kind="row"]:checked, QPushButton[kind="pill"]:checked {{
+        background: {_css(p.chosen)}; color: {_css(p.ink)};
     }}
-    QMenu::item {{ padding: {round(10 * text_scale)}px {round(20 * text_scale)}px; border-radius: 8px; }}
-    QMenu::item:selected {{ background: {_css(over)}; }}
-    QMenu::item:checked {{ color: {_css(palette.warmth_text)}; }}
-    QMenu::separator {{ height: 1px; background: {_css(over)}; margin: 6px 8px; }}
+    QPushButton[kind="pill"] {{ padding: 0 {_px(16, scale)}; min-width: {_px(12, scale)}; }}
+    QPushButton[kind="pill"]:checked {{ border-color: {_css(p.accent)}; }}
+    QPushButton[kind="row"]:checked {{ border-left-color: {_css(p.accent)}; }}
+    QPushButton[kind="pill"]:checked:focus, QPushButton[kind="row"]:checked:focus {{
+        border-color: {_css(p.ink)};
+    }}
+    QPushButton[kind="place"], QToolButton[kind="place"] {{
+        background: transparent; color: {_css(p.quiet)}; text-align: left; padding: 0 {_px(10, scale)};
+    }}
+    QPushButton[kind="place"]:hover, QToolButton[kind="place"]:hover {{
+        background: {_css(p.over)}; color: {_css(p.ink)};
+    }}
+    QPushButton[kind="place"]:checked, QToolButton[kind="place"]:checked {{
+        background: {_css(p.raised)}; color: {_css(p.ink)};
+    }}
+    QPushButton[kind="place"][strong="true"], QToolButton[kind="place"][strong="true"] {{
+        color: {_css(p.ink)};
+    }}
+    QToolButton[kind="place"] {{ padding: {_px(4, scale)} 0; }}
+    QPushButton[kind="tile"] {{ background: {_css(p.raised)}; border-radius: {CORNER}px; }}
     """
 
 
-def restyle(widget: QWidget, name: str, value: bool) -> None:
+def _texts(p: Palette, scale: float) -> str:
+    return f"""
+    QLabel {{
+        color: {_css(p.quiet)}; background: transparent; font-size: {_px(SMALL_TYPE, scale)};
+        selection-background-color: {_css(p.chosen)}; selection-color: {_css(p.ink)};
+    }}
+    QLabel[kind="head"] {{ color: {_css(p.ink)}; font-size: {_px(LARGE_TYPE, scale)}; }}
+    QLabel[kind="part"], QLabel#question {{ color: {_css(p.ink)}; font-size: {_px(MEDIUM_TYPE, scale)}; }}
+    QLabel[kind="lead"] {{ font-size: {_px(MEDIUM_TYPE, scale)}; }}
+    QLabel[kind="plain"] {{ color: {_css(p.ink)}; }}
+    QLabel[kind="number"] {{ color: {_css(p.ink)}; font-size: {_px(MEDIUM_TYPE, scale)}; }}
+    QLabel[kind="number"]:focus {{ background: {_css(p.over)}; }}
+    """
+
+
+def _fields(p: Palette, scale: float) -> str:
+    handle, groove = round(24 * min(scale, 1.5)), 6
+    return f"""
+    QLineEdit, QPlainTextEdit {{
+        color: {_css(p.ink)}; background: {_css(p.raised)}; border: {FOCUS_RING}px solid {_css(p.line)};
+        border-radius: {CORNER}px; padding: 0 {_px(12, scale)}; font-size: {_px(SMALL_TYPE, scale)};
+        min-height: {_least(TARGET, scale)}; placeholder-text-color: {_css(p.quiet)};
+        selection-background-color: {_css(p.chosen)}; selection-color: {_css(p.ink)};
+    }}
+    QPlainTextEdit {{ padding: {_px(8, scale)} {_px(10, scale)}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {_css(p.focus)}; }}
+    QSlider {{ min-height: {TARGET}px; background: transparent; border: {FOCUS_RING}px solid transparent;
+        border-radius: {CORNER}px; }}
+    QSlider:focus {{ border-color: {_css(p.focus)}; }}
+    QSlider::groove:horizontal {{
+        height: {groove}px; background: {_css(p.line)}; border-radius: {groove // 2}px;
+    }}
+    QSlider::sub-page:horizontal {{ background: {_css(p.accent)}; border-radius: {groove // 2}px; }}
+    QSlider::handle:horizontal {{
+        width: {handle}px; height: {handle}px; margin: -{(handle - groove) // 2}px 0;
+        background: {_css(p.accent)}; border-radius: {handle // 2}px;
+    }}
+    QCheckBox {{ color: {_css(p.ink)}; background: transparent; font-size: {_px(SMALL_TYPE, scale)}; }}
+    """
+
+
+def _menus(p: Palette, scale: float) -> str:
+    return f"""
+    QMenu {{
+        color: {_css(p.ink)}; background: {_css(p.raised)}; border: 1px solid {_css(p.over)};
+        padding: 8px; font-size: {_px(SMALL_TYPE, scale)};
+    }}
+    QMenu::item {{
+        padding: {_px(12, scale)} {_px(20, scale)}; border-radius: 8px; min-height: {_px(20, scale)};
+    }}
+    QMenu::item:selected {{ background: {_css(p.over)}; }}
+    QMenu::item:checked {{ color: {_css(p.warmth_text)}; }}
+    QMenu::separator {{ height: 1px; background: {_css(p.over)}; margin: 6px 8px; }}
+    QToolTip {{
+        color: {_css(p.ink)}; background: {_css(p.raised)}; border: 1px solid {_css(p.line)};
+        padding: 6px; font-size: {_px(SMALL_TYPE, scale)};
+    }}
+    """
+
+
+def _surfaces(p: Palette, scale: float) -> str:
+    bar = round(10 * min(scale, 1.5))
+    return f"""
+    #panel {{ background: {_css(p.ground)}; border-radius: {CORNER}px; }}
+    #panel[plain="true"] {{ background: transparent; }}
+    QWidget#side {{ background: {_css(p.side)}; }}
+    QWidget[kind="raised"] {{ background: {_css(p.raised)}; border-radius: {CORNER}px; }}
+    QWidget[kind="message"] {{ background: {_css(p.chosen)}; border-radius: {CORNER}px; }}
+    QScrollArea, QWidget#page {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {bar + 6}px; margin: 3px; }}
+    QScrollBar::handle:vertical {{
+        background: {_css(p.line)}; border-radius: {bar // 2}px; min-height: {TARGET}px;
+    }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the sheet asks for, and let it look again."""
     if widget.property(name) != value:
         widget.setProperty(name, value)

@@ -55,6 +55,18 @@ def make_ground(stage: Stage, palette: Palette, dpr: float = 1.0, halo: bool = T
     return pixmap
 
 
+def lay_ground(painter: QPainter, place: QRect, palette: Palette, dpr: float = 1.0) -> None:
+    """Lay the plain ground of a window on `place`, dithered, without a halo."""
+    strip = _strip_pixmap(round(place.height() * dpr), palette.ground_top.rgb(), palette.ground_bottom.rgb())
+    strip.setDevicePixelRatio(dpr)
+    painter.drawTiledPixmap(place, strip)
+
+
+@lru_cache(maxsize=2)
+def _strip_pixmap(height: int, top: int, bottom: int) -> QPixmap:
+    return QPixmap.fromImage(_strip(height, QColor.fromRgb(top), QColor.fromRgb(bottom)))
+
+
 def _strip(height: int, top: QColor, bottom: QColor) -> QImage:
     """A vertical gradient TILE wide; each pixel is the step below or above, as noise decides."""
     orders = _orders()

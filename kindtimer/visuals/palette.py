@@ -1,6 +1,6 @@
-"""The colours of a session: three palettes and the choice between them (product §4, screens *Colours*).
+"""The colours: three palettes, what is derived from them, and the choice between them (product §4).
 
-Pure values. Scenes, the ground and the breath view take them; nothing here paints. Main thread.
+Pure values. Scenes, the ground and the style sheet take them; nothing here paints. Main thread.
 """
 
 from dataclasses import dataclass
@@ -33,6 +33,64 @@ class Palette:
     warmth_text: QColor
     leaf_text: QColor
     bloom_text: QColor
+
+    # What windows are made of, from the tokens above. Tests hold each pair that is used to its contrast.
+
+    @property
+    def ground(self) -> QColor:
+        """The ground in the middle of its gradient: what a page lies on."""
+        return mixed(self.ground_top, self.ground_bottom, 0.5)
+
+    @property
+    def side(self) -> QColor:
+        """The sidebar: the ground, four parts in a hundred darker."""
+        ground = self.ground
+        hue, lightness = max(0.0, ground.hslHueF()), max(0.0, ground.lightnessF() - 0.04)
+        return QColor.fromHslF(hue, ground.hslSaturationF(), lightness)
+
+    @property
+    def raised(self) -> QColor:
+        """What stands out from the ground without a border: tiles, buttons, fields."""
+        return mixed(self.ground, self.ink, 0.08) if self.dark else mixed(self.ground, PAPER, 0.62)
+
+    @property
+    def over(self) -> QColor:
+        """The same, under the pointer."""
+        return mixed(self.ground, self.ink, 0.15) if self.dark else mixed(self.ground, self.ink, 0.07)
+
+    @property
+    def chosen(self) -> QColor:
+        """The same, where it is the one that was chosen: a breath of the in-breath's colour."""
+        return mixed(self.ground, self.breath_in, 0.19 if self.dark else 0.09)
+
+    @property
+    def line(self) -> QColor:
+        """An outline that carries meaning: a field, a switch that is off."""
+        return mixed(self.quiet, self.ground, 0.12)
+
+    @property
+    def focus(self) -> QColor:
+        """The ring about what has the keyboard."""
+        return self.breath_in
+
+    @property
+    def accent(self) -> QColor:
+        """The fill of the one thing a page is there for, and of a switch that is on."""
+        return self.in_text
+
+    @property
+    def accent_over(self) -> QColor:
+        """The same, under the pointer."""
+        return mixed(self.accent, self.ink, 0.18)
+
+    @property
+    def on_accent(self) -> QColor:
+        """Text on the accent."""
+        return self.ground_top
+
+
+PAPER = QColor("#FDFBF7")
+"""As light as a surface gets; pure white is glaring."""
 
 
 def _palette(name: str, dark: bool, *colours: str) -> Palette:

@@ -16,21 +16,30 @@ GOOD: dict[str, Any] = {
     "scene": "words",
     "size": {"tray": "small"},
     "theme": "dawn",
+    "home_theme": "dusk",
     "motion": "still",
     "sound": "quietly",
     "carrier": "tone",
     "bells": "none",
     "volume": 0.25,
     "late_ms": {"Headset": 180.0},
+    "one_click": "room",
+    "gentle_only": False,
     "keep_record": False,
     "language": "de",
     "flower": 4711,
+    "country": "de",
+    "home_place": [-10, 20, 900, 600],
+    "home_maximised": True,
+    "welcomed": True,
+    "closing_told": True,
     "sessions_met": 3,
 }
 
 NAN, INF, HUGE = float("nan"), float("inf"), 10**400
 NO_NUMBER: list[Any] = [None, "3", True, [], {}, NAN, INF, -INF, HUGE, -HUGE]
 NO_TEXT: list[Any] = [None, 3, True, [], {}, "", "x" * 201]
+NO_YES: list[Any] = [None, 0, 1, "yes", []]
 NO_CHOICE: list[Any] = [None, 3, True, [], {}, "", "purple"]
 
 BAD: dict[str, list[Any]] = {
@@ -39,13 +48,31 @@ BAD: dict[str, list[Any]] = {
     "scene": NO_TEXT,
     "size": [None, "small", [], {"tray": "huge"}, {"window": "small"}, {"tray": None}, {"tray": []}],
     "theme": NO_CHOICE,
+    "home_theme": NO_CHOICE,
     "motion": NO_CHOICE,
     "sound": NO_CHOICE,
     "carrier": [*NO_CHOICE, "click"],
     "bells": NO_CHOICE,
     "volume": [*NO_NUMBER, -0.01, 1.01],
     "late_ms": [None, 3, [], {"": 3}, {"Headset": "3"}, {"Headset": 1e9}, {"Headset": NAN}],
-    "keep_record": [None, 0, 1, "yes", []],
+    "one_click": NO_CHOICE,
+    "gentle_only": NO_YES,
+    "keep_record": NO_YES,
+    "country": NO_TEXT,
+    "home_place": [
+        "0,0,9,9",
+        3,
+        [],
+        {},
+        [1, 2, 3],
+        [0, 0, 0, 9],
+        [0, 0, 9, 0.5],
+        [0, 0, NAN, 9],
+        [0, 0, 9, 1e9],
+    ],
+    "home_maximised": NO_YES,
+    "welcomed": NO_YES,
+    "closing_told": NO_YES,
     "language": NO_TEXT,
     "flower": [*NO_NUMBER, -1, 2**31, 1.5],
     "sessions_met": [*NO_NUMBER, -1, 5, 0.5],

@@ -14,7 +14,7 @@ class Dressing:
     def __init__(self, settings: Settings) -> None:
         self.preferences = Preferences(settings, fakes.FakeKeeper())
         self.motion = MotionWish()
-        self.appearance = Appearance(self.preferences, self.motion)
+        self.appearance = Appearance(self.preferences, self.motion, lambda settings: settings.theme)
         self.told: list[Look] = []
         self.appearance.changed.connect(self.told.append)
 

@@ -1,25 +1,60 @@
+"""The one sheet: what it says can be read, seen and hit."""
+
 import re
 
 import pytest
+from PySide6.QtGui import QColor
 
-from kindtimer.ui.style import TARGET, sheet
-from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette, contrast, mixed
+from kindtimer.ui.style import sheet
+from kindtimer.visuals.measures import TARGET
+from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette, contrast
 
 PALETTES = pytest.mark.parametrize("palette", [DUSK, DAWN, CONTRAST], ids=lambda palette: palette.name)
 
 
+def surfaces(p: Palette) -> dict[str, QColor]:
+    return {
+        "ground": p.ground,
+        "top": p.ground_top,
+        "bottom": p.ground_bottom,
+        "side": p.side,
+        "raised": p.raised,
+    }
+
+
 @PALETTES
-def test_words_on_buttons_can_be_read(palette: Palette) -> None:
-    ground = mixed(palette.ground_top, palette.ground_bottom, 0.5)
-    for raised in (0.08, 0.16):
-        assert contrast(palette.ink, mixed(ground, palette.ink, raised)) >= 4.5
-    assert contrast(palette.warmth_text, mixed(ground, palette.ink, 0.08)) >= 4.5
-    assert contrast(palette.breath_in, mixed(ground, palette.ink, 0.08)) >= 3.0
+def test_text_can_be_read_on_everything_it_stands_on(palette: Palette) -> None:
+    for name, surface in {**surfaces(palette), "over": palette.over, "chosen": palette.chosen}.items():
+        assert contrast(palette.ink, surface) >= 4.5, name
+    assert contrast(palette.quiet, palette.chosen) >= 4.5
+    for name, surface in surfaces(palette).items():
+        assert contrast(palette.quiet, surface) >= 4.5, name
+        assert contrast(palette.in_text, surface) >= 4.5, name
+        assert contrast(palette.warmth_text, surface) >= 4.5, name
+    for fill in (palette.accent, palette.accent_over):
+        assert contrast(palette.on_accent, fill) >= 4.5
+
+
+@PALETTES
+def test_shapes_that_carry_meaning_stand_out(palette: Palette) -> None:
+    for name, surface in surfaces(palette).items():
+        for shape in (palette.line, palette.focus, palette.accent):
+            assert contrast(shape, surface) >= 3.0, name
+    for surface in (palette.over, palette.chosen):
+        assert contrast(palette.line, surface) >= 3.0
+        assert contrast(palette.accent, surface) >= 3.0
 
 
 @PALETTES
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_everything_to_click_is_large_enough(palette: Palette, scale: float) -> None:
-    heights = [int(found) + 4 for found in re.findall(r"min-height: (\d+)px", sheet(palette, scale))]
-    assert len(heights) == 3
-    assert min(heights) >= TARGET
+    for rule in re.findall(r"Q(?:Push|Tool)Button[^{]*\{[^}]*\}", sheet(palette, scale)):
+        for found in re.findall(r"min-height: (\d+)px", rule):
+            assert int(found) + 4 >= TARGET, rule
+
+
+@PALETTES
+def test_nothing_is_pure_black_or_white(palette: Palette) -> None:
+    found = {colour.upper() for colour in re.findall(r"#[0-9a-fA-F]{6}", sheet(palette, 1.0))}
+    assert len(found) > 8
+    assert not found & {"#000000", "#FFFFFF"}

@@ -1,0 +1,20 @@
+"""Pattern words: what is said of a pattern in a row to choose from, and of its length."""
+
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.words import tr, trn
+
+
+def seconds_told(pattern: Pattern) -> str:
+    """Its seconds, short enough for a row: “4 in · 6 out”, “2.5 + 1 in · 6.5 out”, “4–7–8 seconds”."""
+    phases = pattern.phases
+    if pattern.has_holds:
+        return tr("{seconds} seconds", seconds="–".join(f"{length:g}" for _, _, length in phases.parts))
+    inhale = f"{phases.inhale:g} + {phases.top_up:g}" if phases.top_up else f"{phases.inhale:g}"
+    return tr("{inhale} in · {out} out", inhale=inhale, out=f"{phases.out:g}")
+
+
+def minutes_told(minutes: float) -> str:
+    """A length as people say it: “3 minutes”, “under a minute”."""
+    if minutes < 1.0:
+        return tr("under a minute")
+    return trn("{count} minute", "{count} minutes", round(minutes))

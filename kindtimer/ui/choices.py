@@ -1,0 +1,48 @@
+"""Choices: one of a few, side by side, each with its words in full. Arrow keys move, Space chooses."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from kindtimer.ui.buttons import PILL, Button
+from kindtimer.ui.flow_layout import FlowLayout
+
+T = TypeVar("T")
+
+
+class Choices(QWidget, Generic[T]):
+    """`chosen` is called with the value that was chosen by the person, not by `show_chosen`."""
+
+    def __init__(
+        self, name: str, words: Mapping[T, str], now: T, chosen: Callable[[T], object], kind: str = PILL
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+        flow = FlowLayout(self)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[T, Button] = {}
+        for value, text in words.items():
+            button = Button(text, partial(chosen, value), kind=kind)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setAccessibleDescription(name)
+            self._group.addButton(button)
+            self._buttons[value] = button
+            flow.addWidget(button)
+        self.show_chosen(now)
+
+    def show_chosen(self, value: T) -> None:
+        """This one is chosen now."""
+        button = self._buttons.get(value)
+        if button is not None:
+            button.setChecked(True)
+
+    def button(self, value: T) -> Button:
+        """The button of a value."""
+        return self._buttons[value]

@@ -1,0 +1,189 @@
+"""Home window: one quiet room. The places beside it, a page in it, a calm message above where one is due.
+
+Pages are built when they are first opened. It decides where things stand and what has the keyboard; what
+a page does is the page's own. `App` owns it; main thread.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kindtimer.ui.appearance import Look
+from kindtimer.ui.dress import Dress, dress_parts, dress_up
+from kindtimer.ui.message import Message
+from kindtimer.ui.page import Page
+from kindtimer.ui.placing import text_scale
+from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
+from kindtimer.visuals.ground import lay_ground
+from kindtimer.visuals.measures import COLUMN, GRID, RAIL_COLUMN
+
+USUAL = (1120, 760)
+LEAST = (360, 420)
+
+
+class HomeWindow(QWidget):
+    """The window. `places` in the order in which they stand; the first one is where one arrives."""
+
+    quit_requested = Signal()
+    closed = Signal()
+    """The person closed it; it is hidden."""
+    left = Signal(QRect)
+    """Where it stood when it was hidden."""
+
+    def __init__(self, places: Sequence[Place], look: Look, assets: Path) -> None:
+        super().__init__()
+        self.setWindowTitle("KindTimer")
+        self.setMinimumSize(*LEAST)
+        self._places = {place.id: place for place in places}
+        self._first = places[0].id
+        self._look, self._assets = look, assets
+        self._dress: Dress | None = None
+        self.now = ""
+        self._before = self._first
+        self.sidebar = Sidebar(places, self)
+        self.sidebar.chosen.connect(self.open_place)
+        self.message = Message()
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._boxes.setContentsMargins(0, 0, 0, 0)
+        self._boxes.setSpacing(0)
+        self._boxes.addWidget(self.sidebar)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        self._message_room = QVBoxLayout()
+        self._message_room.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
+        self._message_room.addWidget(self.message)
+        right.addLayout(self._message_room)
+        right.addWidget(self._stack, 1)
+        self._boxes.addLayout(right, 1)
+        self._shortcuts()
+        self.resize(*USUAL)
+
+    def _shortcuts(self) -> None:
+        listed = [place for place in self._places.values() if place.listed and not place.foot]
+        for number, place in enumerate(listed, 1):
+            self._key(f"Alt+{number}", lambda name=place.id: self.open_place(name))
+        for keys, name in (("Ctrl+,", "settings"), ("F1", "guide"), ("F6", "hard")):
+            if name in self._places:
+                self._key(keys, lambda name=name: self.open_place(name))
+        self._key("Ctrl+Q", self.quit_requested.emit)
+        self._key("Escape", self.go_back)
+
+    def _key(self, keys: str, done: object) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(done)
+
+    # --- places -----------------------------------------------------------------------------------
+
+    def open_place(self, name: str) -> Page:
+        """Bring a place to the front; its page is built now where it never was."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._places[name].make()
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            if self._dress is not None:
+                dress_parts(page, self._dress)
+            self._let_be_wide(page)
+        if self.now != name:
+            self._before, self.now = self.now or self._first, name
+        page.opened()
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_now(name)
+        first = page.first_to_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
+
+    def go_back(self) -> None:
+        """Esc: from a page to where one arrives; a page that was opened from another goes back there."""
+        if self.now != self._first:
+            place = self._places[self.now]
+            self.open_place(self._first if place.listed else self._before)
+
+    def page(self, name: str) -> Page | None:
+        """A page that was opened before."""
+        return self._pages.get(name)
+
+    def tell(self, words: str) -> None:
+        """One calm line."""
+        self.message.tell(words)
+
+    # --- look -------------------------------------------------------------------------------------
+
+    def wear(self, look: Look) -> None:
+        """Colours and movement, from now on."""
+        self._look = look
+        self._dress_anew()
+
+    def _dress_anew(self) -> None:
+        scale = text_scale(self.font(), self.screen())
+        dress = Dress(self._look, scale, self.devicePixelRatioF(), self._assets)
+        if dress == self._dress:
+            return
+        self._dress = dress
+        dress_up(self, dress)
+        self._lay_out()
+        self.update()
+
+    def _lay_out(self) -> None:
+        scale = self._dress.scale if self._dress else 1.0
+        form = form_for(self.width(), scale)
+        bar = form is Form.BAR
+        self._boxes.setDirection(
+            QBoxLayout.Direction.TopToBottom if bar else QBoxLayout.Direction.LeftToRight
+        )
+        self.sidebar.take_form(form)
+        for page in self._pages.values():
+            self._let_be_wide(page)
+
+    def _let_be_wide(self, page: Page) -> None:
+        scale = self._dress.scale if self._dress else 1.0
+        column = COLUMN if self.sidebar.form is Form.LIST else RAIL_COLUMN
+        page.let_be_wide(round(column * scale))
+
+    # --- events -----------------------------------------------------------------------------------
+
+    def show_here(self, place: QRect | None, *, maximised: bool = False) -> None:
+        """Stand where it was left, or where the desktop likes."""
+        if not self.now:
+            self._dress_anew()
+            self.open_place(self._first)
+        if place is not None and not self.isVisible():
+            self.setGeometry(place)
+        if self.isMinimized():
+            self.showNormal()
+        elif maximised and not self.isVisible():
+            self.showMaximized()
+        else:
+            self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing hides it; whether the program goes on is not decided here."""
+        event.ignore()
+        self.left.emit(self.normalGeometry())
+        self.hide()
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The places take the form there is room for."""
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size, or a screen of another density."""
+        kinds = (QEvent.Type.ApplicationFontChange, QEvent.Type.DevicePixelRatioChange)
+        if event.type() in kinds and self.now:
+            self._dress_anew()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        painter = QPainter(self)
+        lay_ground(painter, self.rect(), self._look.palette, self.devicePixelRatioF())
+        painter.end()

@@ -1,0 +1,101 @@
+"""Page: what a place of the home window shows: one column of at most sixty letters a line, scrolling.
+
+A page is built when it is first opened, knows its own title, and names no colour and no size. The home
+window tells it how wide its column may be and how to look. Main thread.
+"""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kindtimer.ui.dress import Dress, Wearer
+from kindtimer.ui.texts import HEAD, LEAD, Text
+from kindtimer.visuals.measures import COLUMN, GRID
+
+TOP, FOOT = 5 * GRID, 5 * GRID
+SIDE = 3 * GRID
+
+
+class Page(QScrollArea, Wearer):
+    """One column. Subclasses fill `column`; `opened` is called whenever it comes to the front."""
+
+    def __init__(self, title: str, lead: str = "") -> None:
+        super().__init__()
+        self.title = title
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(title)
+        self._wide = COLUMN
+        self.body = QWidget()
+        self.body.setObjectName("page")
+        self.rows = QVBoxLayout(self.body)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(0)
+        self.held = QWidget()
+        self.column = QVBoxLayout(self.held)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2 * GRID)
+        self.middle = QHBoxLayout()
+        self.middle.setContentsMargins(SIDE, TOP, SIDE, FOOT)
+        self.middle.addStretch(1)
+        self.middle.addWidget(self.held, 0, Qt.AlignmentFlag.AlignTop)
+        self.middle.addStretch(1)
+        self.rows.addLayout(self.middle)
+        self.rows.addStretch(1)
+        self.setWidget(self.body)
+        self.viewport().setAutoFillBackground(False)
+        self.head = Text(title, HEAD)
+        self.column.addWidget(self.head)
+        if lead:
+            self.column.addWidget(Text(lead, LEAD))
+
+    def opened(self) -> None:
+        """It comes to the front."""
+
+    def first_to_focus(self) -> QWidget | None:
+        """What has the keyboard when it comes to the front; None leaves it where it was."""
+        return None
+
+    def wear(self, dress: Dress) -> None:
+        """How wide the column may be at this text size."""
+        self._wide = dress.px(COLUMN)
+        self._fit()
+
+    def let_be_wide(self, width: int) -> None:
+        """Let the column be this wide at the most, in px as they are now."""
+        self._wide = width
+        self._fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The column keeps to the room there is."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().viewportEvent(event)
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - 2 * SIDE
+        self.held.setFixedWidth(max(120, min(self._wide, room)))
+
+
+def across(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    """Widgets in one line, with the usual distance, and room after the last one where it may `stretch`."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2 * GRID)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return row
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout, for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)

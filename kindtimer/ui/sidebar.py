@@ -1,0 +1,269 @@
+"""Sidebar: the places of the home window: a list beside the page, a rail, or a bar above it.
+
+Three forms of the same few buttons (screens, *Home*): names beside their drawing where there is room,
+under it in a narrower window, and behind one button at large type. Main thread.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kindtimer.core.words import tr
+from kindtimer.ui.dress import Dress, Wearer
+from kindtimer.ui.page import Page, emptied
+from kindtimer.visuals.measures import BAR, GRID, ICON, RAIL, ROW, SIDEBAR, SMALL_TYPE, TARGET
+from kindtimer.visuals.seed_mark import paint_seed
+
+BRAND = 32
+PLACES_TOP = 88
+"""Where the first place stands in a wide window, px from the top."""
+
+
+class Form(StrEnum):
+    """How the places stand."""
+
+    LIST = "list"
+    RAIL = "rail"
+    BAR = "bar"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place: its name, its drawing, how its page is made, and whether it stands at the foot.
+
+    `listed` false is for a page that is reached from another one.
+    """
+
+    id: str
+    words: str
+    drawing: str
+    make: Callable[[], Page]
+    foot: bool = False
+    strong: bool = False
+    listed: bool = True
+
+
+def form_for(width: int, text_scale: float) -> Form:
+    """The form that a window of this width has room for, at this text size."""
+    room = width / text_scale
+    if room < 720:
+        return Form.BAR
+    return Form.RAIL if room < 1200 else Form.LIST
+
+
+class Brand(QWidget, Wearer):
+    """The seed and the name, above the places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("KindTimer")
+        self._dress: Dress | None = None
+
+    def wear(self, dress: Dress) -> None:
+        """Colours and size."""
+        self._dress = dress
+        self.setFixedHeight(dress.px(BRAND))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(0, self._dress.px(BRAND) if self._dress else BRAND)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The seed at the near end, the name beside it."""
+        if self._dress is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dress, mirrored = self._dress, self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        high = dress.px(ICON)
+        edge = dress.px(GRID + 14)
+        x = self.width() - edge if mirrored else edge
+        foot = QPointF(x, (self.height() + high) / 2.0 - 2.0)
+        paint_seed(painter, foot, high * 0.92, dress.palette)
+        font = self.font()
+        font.setPixelSize(dress.px(SMALL_TYPE))
+        painter.setFont(font)
+        painter.setPen(dress.palette.ink)
+        away = edge + dress.px(3 * GRID)
+        place = self.rect().adjusted(0, 0, -away, 0) if mirrored else self.rect().adjusted(away, 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, "KindTimer")
+        painter.end()
+
+
+class Sidebar(QWidget, Wearer):
+    """The places; `chosen` carries the id of the one that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Places"))
+        self._places = [place for place in places if place.listed]
+        self._buttons: dict[str, QAbstractButton] = {}
+        self._form = Form.LIST
+        self._now = ""
+        self._dress: Dress | None = None
+        self._rows = QVBoxLayout(self)
+
+    @property
+    def form(self) -> Form:
+        """How the places stand now."""
+        return self._form
+
+    def wear(self, dress: Dress) -> None:
+        """Colours and sizes; the buttons are made anew for them."""
+        self._dress = dress
+        self._build()
+
+    def take_form(self, form: Form) -> None:
+        """Stand like this."""
+        if form is not self._form:
+            self._form = form
+            self._build()
+
+    def show_now(self, place: str) -> None:
+        """This place is open."""
+        self._now = place
+        if self._form is Form.BAR:
+            self._name_menu()
+            return
+        for name, button in self._buttons.items():
+            button.setChecked(name == place)
+
+    def button(self, place: str) -> QAbstractButton | None:
+        """The button of a place, where it stands by itself."""
+        return self._buttons.get(place)
+
+    def _build(self) -> None:
+        if self._dress is None:
+            return
+        had_focus = self.isAncestorOf(focused) if (focused := self.window().focusWidget()) else False
+        emptied(self._rows)
+        self._buttons = {}
+        if self._form is Form.BAR:
+            self._build_bar(self._dress)
+        else:
+            self._build_column(self._dress)
+        self.show_now(self._now)
+        if had_focus and (button := self._buttons.get(self._now)):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- a list, or a rail ------------------------------------------------------------------------
+
+    def _build_column(self, dress: Dress) -> None:
+        rail = self._form is Form.RAIL
+        wide = max(RAIL, dress.px(RAIL)) if rail else dress.px(SIDEBAR)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(16777215)
+        self.setFixedWidth(wide)
+        edge = GRID // 2 if rail else 2 * GRID
+        self._rows.setContentsMargins(edge, dress.px(5 * GRID if rail else PLACES_TOP), edge, 3 * GRID)
+        self._rows.setSpacing(GRID // 2)
+        if not rail:
+            self._rows.setContentsMargins(edge, 3 * GRID, edge, 3 * GRID)
+            brand = Brand()
+            brand.wear(dress)
+            self._rows.addWidget(brand)
+            self._rows.addSpacing(dress.px(PLACES_TOP) - 3 * GRID - brand.sizeHint().height())
+        make = self._rail_button if rail else self._list_button
+        for place in self._places:
+            if not place.foot:
+                self._rows.addWidget(make(place, dress))
+        self._rows.addStretch(1)
+        for place in self._places:
+            if place.foot:
+                self._rows.addWidget(make(place, dress))
+
+    def _list_button(self, place: Place, dress: Dress) -> QPushButton:
+        button = QPushButton(f" {place.words}")
+        button.setMinimumHeight(max(TARGET, dress.px(TARGET) if dress.scale < 1.5 else dress.px(32)))
+        button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
+        self._fit_out(button, place, dress)
+        return button
+
+    def _rail_button(self, place: Place, dress: Dress) -> QToolButton:
+        button = QToolButton()
+        button.setText(place.words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setFixedWidth(self.width() - GRID)
+        button.setMinimumHeight(dress.px(ROW + GRID // 2))
+        button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
+        self._fit_out(button, place, dress)
+        return button
+
+    def _fit_out(self, button: QPushButton | QToolButton, place: Place, dress: Dress) -> None:
+        button.setProperty("kind", "place")
+        button.setProperty("strong", place.strong)
+        button.setIcon(dress.icon(place.drawing, strong=place.strong))
+        button.setCheckable(True)
+        button.setAccessibleName(place.words)
+        button.clicked.connect(lambda: self._press(place.id))
+        self._buttons[place.id] = button
+
+    def _press(self, place: str) -> None:
+        self.show_now(self._now)  # a place that is open stays marked, whatever was pressed
+        self.chosen.emit(place)
+
+    # --- a bar --------------------------------------------------------------------------------------
+
+    def _build_bar(self, dress: Dress) -> None:
+        high = max(BAR, dress.px(TARGET))
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(16777215)
+        self.setFixedHeight(high)
+        self._rows.setContentsMargins(GRID, 0, GRID, 0)
+        row: QBoxLayout = QHBoxLayout()
+        row.setSpacing(GRID)
+        self._menu_button = QPushButton()
+        self._menu_button.setProperty("kind", "place")
+        self._menu_button.setProperty("strong", True)
+        menu = QMenu(self._menu_button)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self._menu_button.setMenu(menu)
+        self._menu_button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
+        row.addWidget(self._menu_button)
+        row.addStretch(1)
+        for place in self._places:
+            if place.strong:
+                button = QPushButton(place.words)
+                self._fit_out(button, place, dress)
+                button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
+                row.addWidget(button)
+        self._rows.addLayout(row)
+        self._name_menu()
+
+    def _name_menu(self) -> None:
+        known = {place.id: place for place in self._places}
+        place = known.get(self._now)
+        words = place.words if place else tr("Places")
+        self._menu_button.setText(f" {words} ▾")
+        self._menu_button.setAccessibleName(tr("Places. Now: {place}", place=words))
+        if self._dress is not None and place:
+            self._menu_button.setIcon(self._dress.icon(place.drawing, strong=True))
+        for name, button in self._buttons.items():
+            button.setChecked(name == self._now)
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for place in self._places:
+            action = menu.addAction(place.words)
+            action.setCheckable(True)
+            action.setChecked(place.id == self._now)
+            action.triggered.connect(lambda _checked, name=place.id: self.chosen.emit(name))

@@ -1,0 +1,168 @@
+"""Today: where one arrives. One thing to begin, a door for hard moments, and the ground under it.
+
+No date, no count, nothing to catch up with: after an hour or three weeks it is the same room.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from kindtimer.core.words import tr
+from kindtimer.ui.buttons import BARE, DOOR, Button, named
+from kindtimer.ui.dress import Dress, Wearer
+from kindtimer.ui.garden_strip import GardenStrip
+from kindtimer.ui.page import SIDE, Page, across
+from kindtimer.ui.texts import LEAD, PART, QUIET, Text
+from kindtimer.visuals.flower import FlowerShape
+from kindtimer.visuals.flower_light import FlowerLight
+from kindtimer.visuals.measures import GRID
+from kindtimer.visuals.palette import DUSK, Palette
+from kindtimer.visuals.petals import paint_flower
+
+TILE, TILE_NARROW = 144, 112
+FLOWER, FLOWER_NARROW = 112, 80
+HEAD_ROOM, HEAD_ROOM_NARROW = 88, 40
+HEAD_BLOCK, HEAD_BLOCK_NARROW = 112, 80
+"""From the top of the greeting to the top of the tile."""
+
+DOOR_WIDE = 202
+
+
+class SeedPicture(QWidget, Wearer):
+    """The person's own flower, half open and still; it says nothing that the words beside it do not."""
+
+    OPENNESS = 0.55
+
+    def __init__(self, shape: FlowerShape) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(tr("A picture: your flower, half open."))
+        self._shape = shape
+        self._palette: Palette = DUSK
+
+    def wear(self, dress: Dress) -> None:
+        """Take colours."""
+        self._palette = dress.palette
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One still flower."""
+        side = min(self.width(), self.height())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(self.width() / 2.0, self.height() / 2.0)
+        light = FlowerLight(self.OPENNESS, 1.0, warmth=0.6)
+        paint_flower(painter, centre, side * 0.5, side * 1.2, light, self._palette, self._shape)
+        painter.end()
+
+
+class Tile(QWidget):
+    """*Breathe*: all of it begins; *Change* at its end leads to where that is chosen."""
+
+    def __init__(self, shape: FlowerShape, begin: Callable[[], object], change: Callable[[], object]) -> None:
+        super().__init__()
+        self.begin = QPushButton()
+        self.begin.setProperty("kind", "tile")
+        self.begin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.begin.clicked.connect(lambda: begin())
+        self.change = named(Button(tr("Change"), change, kind=BARE), tr("Change what Breathe brings"))
+        self.picture = SeedPicture(shape)
+        self.words, self.told = Text("", PART), Text("", QUIET)
+        for text in (self.words, self.told):
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lines = QWidget()
+        lines.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addStretch(1)
+        column.addWidget(self.words)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addWidget(self.begin, 0, 0, 1, 5)
+        self._grid.setColumnMinimumWidth(0, 2 * GRID)
+        self._grid.addWidget(self.picture, 0, 1)
+        self._grid.addWidget(lines, 0, 2)
+        self._grid.addWidget(self.change, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setColumnMinimumWidth(4, 2 * GRID)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setHorizontalSpacing(GRID)
+        self.change.raise_()
+
+    def tell(self, words: str, told: str) -> None:
+        """What one click brings now."""
+        self.words.setText(words)
+        self.told.setText(told)
+        self.begin.setAccessibleName(f"{words}. {told}.")
+
+    def be(self, high: int, flower: int) -> None:
+        """Be this high, with a flower of this size."""
+        self.setMinimumHeight(high)
+        self.picture.setFixedSize(QSize(flower, flower))
+
+
+class TodayPage(Page):
+    """The first page."""
+
+    def __init__(
+        self,
+        shape: FlowerShape,
+        *,
+        begin: Callable[[], object],
+        change: Callable[[], object],
+        hard: Callable[[], object],
+    ) -> None:
+        self._dress: Dress | None = None
+        super().__init__(tr("Good to see you."))
+        self.column.setSpacing(0)
+        self.sentence = Text("", LEAD)
+        self.column.addWidget(self.sentence)
+        self.column.addStretch(1)
+        self._room = QWidget()
+        self.tile = Tile(shape, begin, change)
+        self.hard = Button(tr("Something is hard"), hard, kind=DOOR)
+        self.column.addWidget(self._room)
+        self.column.addWidget(self.tile)
+        self.column.addSpacing(4 * GRID)
+        self.column.addLayout(across(self.hard))
+        # The strip fills what is left of the page, from edge to edge.
+        self.rows.takeAt(1)
+        self.strip = GardenStrip()
+        self.rows.addWidget(self.strip, 1)
+
+    def first_to_focus(self) -> QWidget:
+        """The one thing to begin."""
+        return self.tile.begin
+
+    def wear(self, dress: Dress) -> None:
+        """Places as screens.md has them, closer together in a lower window."""
+        super().wear(dress)
+        self._dress = dress
+        self._place()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Height decides how close together things are."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().viewportEvent(event)
+
+    def _place(self) -> None:
+        dress = self._dress
+        if dress is None:
+            return
+        narrow = self.viewport().height() < dress.px(800)
+        top = dress.px(HEAD_ROOM_NARROW if narrow else HEAD_ROOM)
+        self.middle.setContentsMargins(SIDE, top, SIDE, 3 * GRID)
+        block = dress.px(HEAD_BLOCK_NARROW if narrow else HEAD_BLOCK)
+        used = self.head.sizeHint().height()
+        self.sentence.setVisible(bool(self.sentence.text()))
+        if self.sentence.text():
+            used += self.sentence.sizeHint().height()
+        self._room.setFixedHeight(max(GRID, block - used))
+        tile, flower = (TILE_NARROW, FLOWER_NARROW) if narrow else (TILE, FLOWER)
+        self.tile.be(dress.px(tile) if dress.scale < 1.5 else dress.px(tile * 0.75), flower)
+        self.hard.setMinimumWidth(dress.px(DOOR_WIDE))

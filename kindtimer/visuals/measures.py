@@ -1,0 +1,33 @@
+"""Measures: the sizes and durations everything on the screen shares, in px at 100 % and in seconds.
+
+Pages and widgets take them from here; a page that names a size of its own is a fault. Pure values.
+"""
+
+SMALL_TYPE, MEDIUM_TYPE, LARGE_TYPE = 14, 18, 32
+"""The three sizes of type; nothing is written in another one."""
+
+GRID = 8
+"""Distances are multiples of it."""
+
+CORNER = 12
+"""Radius of the corners of tiles, buttons and fields."""
+
+TARGET = 44
+"""Least height and width of anything to click or to touch."""
+
+ROW = 56
+"""Height of a row to choose from."""
+
+LINE_LETTERS = 60
+"""So many letters to a line at the most: longer ones are lost on the way back."""
+
+ICON = 24
+FOCUS_RING = 2
+SIDEBAR, RAIL, BAR = 200, 88, 56
+"""Width of the sidebar in a wide window, of the rail in a narrower one, height of the bar at large type."""
+
+COLUMN, RAIL_COLUMN = 640, 560
+"""Width of a page's column beside the sidebar, and beside the rail."""
+
+COMES, GOES = 0.2, 0.6
+"""Seconds in which what was asked for comes, and what is no longer wanted goes."""

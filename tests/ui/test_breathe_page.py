@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.ears import Wanted
+from kindtimer.core.entry import Door
+from kindtimer.core.settings import Settings
+from kindtimer.core.wish import Wish
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.breathe_page import BreathePage
+from tests import fakes
+from tests.ui.dressing import dressed, nameless, settle, too_small
+
+
+class Opened:
+    def __init__(
+        self, qtbot: QtBot, settings: Settings, size: tuple[int, int] = (1240, 900), scale: float = 1.0
+    ):
+        self.qtbot = qtbot
+        self.begun: list[Wish] = []
+        self.preferences = Preferences(settings, fakes.FakeKeeper())
+        self.page = BreathePage(fakes.ManualClock(), self.preferences, fakes.patterns(), self.begun.append)
+        qtbot.addWidget(self.page)
+        self.page.resize(*size)
+        dressed(self.page, scale=scale)
+        self.page.show()
+        self.page.opened()
+
+    def press(self, button: object) -> None:
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def choose(self, pattern: str) -> None:
+        self.press(self.page.row(pattern))
+
+
+def test_start_begins_gently_with_what_is_usual(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(flower=11))
+    opened.press(opened.page.start)
+    assert opened.begun == [Wish(Door.HOME, "longer_out_46", 3.0, gentle=True)]
+
+
+def test_a_pattern_and_a_length_are_for_this_time_until_they_are_made_the_usual(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(flower=11))
+    page = opened.page
+    opened.choose("equal_4")
+    opened.press(page.length.button(5.0))
+    page.gentle.setChecked(False)
+    opened.press(page.start)
+    assert opened.begun == [Wish(Door.HOME, "equal_4", 5.0, gentle=False)]
+    assert opened.preferences.settings.pattern == "longer_out_46"
+    opened.press(page.usual)
+    assert (opened.preferences.settings.pattern, opened.preferences.settings.minutes) == ("equal_4", 5.0)
+    assert not page.usual.isVisible()
+    assert page.usual_told.isVisible()
+
+
+def test_sound_and_picture_hold_from_now_on(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(flower=11))
+    opened.press(opened.page.sound.button(Wanted.QUIETLY))
+    opened.press(opened.page.scene.button("words"))
+    assert opened.preferences.settings.sound is Wanted.QUIETLY
+    assert opened.preferences.settings.scene == "words"
+
+
+def test_more_shows_the_others_and_holds_only_where_they_are_wanted(qtbot: QtBot) -> None:
+    gentle = Opened(qtbot, Settings(flower=11))
+    assert gentle.page.row("coherent") is None
+    gentle.press(gentle.page.more)
+    assert gentle.page.row("coherent") is not None
+    assert gentle.page.row("box_4") is None
+    gentle.preferences.change(gentle_only=False)
+    assert gentle.page.row("box_4") is not None
+    gentle.choose("box_4")
+    assert gentle.page.caution.isVisible()
+    assert not gentle.page.usual.isVisible()  # a hold is never what one click brings
+    assert not gentle.page.gentle.isVisible()
+    gentle.press(gentle.page.start)
+    assert gentle.begun == [Wish(Door.HOME, "box_4", 3.0, gentle=False)]
+
+
+def test_settings_that_changed_elsewhere_are_shown(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(flower=11))
+    opened.preferences.replace(replace(opened.preferences.settings, sound=Wanted.WITH_SOUND, scene="words"))
+    assert opened.page.sound.button(Wanted.WITH_SOUND).isChecked()
+    assert opened.page.scene.button("words").isChecked()
+
+
+def test_everything_can_be_hit_named_and_reached_at_each_size(qtbot: QtBot) -> None:
+    for size, scale in (((1240, 900), 1.0), ((812, 600), 1.0), ((900, 540), 2.0), ((360, 420), 2.0)):
+        opened = Opened(qtbot, Settings(flower=11), size, scale)
+        page = opened.page
+        settle()
+        assert (too_small(page), nameless(page)) == ([], [])
+        assert page.horizontalScrollBar().maximum() == 0
+        for one in (page.list, page.preview, page.start, page.length):
+            at = one.mapTo(page.body, one.rect().topLeft())
+            assert at.x() >= 0
+            assert at.x() + one.width() <= page.body.width()

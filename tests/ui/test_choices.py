@@ -1,0 +1,37 @@
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.choices import Choices
+from tests.ui.dressing import dressed, nameless, too_small
+
+
+def made(qtbot: QtBot, told: list[float], wide: int = 600) -> Choices[float]:
+    choices = dressed(Choices("Minutes", {1.0: "1", 3.0: "3", 10.0: "10"}, 3.0, told.append))
+    qtbot.addWidget(choices)
+    choices.resize(wide, 60)
+    choices.show()
+    return choices
+
+
+def test_one_is_chosen_and_the_person_is_the_one_who_chooses(qtbot: QtBot) -> None:
+    told: list[float] = []
+    choices = made(qtbot, told)
+    assert choices.button(3.0).isChecked()
+    choices.show_chosen(1.0)
+    assert told == []
+    qtbot.mouseClick(choices.button(10.0), Qt.MouseButton.LeftButton)
+    assert told == [10.0]
+    assert [choices.button(one).isChecked() for one in (1.0, 3.0, 10.0)] == [False, False, True]
+
+
+def test_a_value_that_is_not_there_changes_nothing(qtbot: QtBot) -> None:
+    choices = made(qtbot, [])
+    choices.show_chosen(7.0)
+    assert choices.button(3.0).isChecked()
+
+
+def test_they_are_large_enough_and_named(qtbot: QtBot) -> None:
+    choices = made(qtbot, [])
+    assert too_small(choices) == []
+    assert nameless(choices) == []
+    assert choices.button(1.0).accessibleDescription() == "Minutes"

@@ -1,0 +1,139 @@
+"""The home window: places that are built when they are opened, keys, forms, and what closing does."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.appearance import Look
+from kindtimer.ui.buttons import Button
+from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.page import Page
+from kindtimer.ui.sidebar import Form, Place
+from kindtimer.visuals.palette import DAWN, DUSK
+from tests import fakes
+
+
+class NotedPage(Page):
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.openings = 0
+        self.button = Button("Something")
+        self.column.addWidget(self.button)
+
+    def opened(self) -> None:
+        self.openings += 1
+
+    def first_to_focus(self) -> QWidget:
+        return self.button
+
+
+class Home:
+    def __init__(self, qtbot: QtBot) -> None:
+        self.made: list[str] = []
+        ids = ("today", "breathe", "hard", "guide", "settings", "help_now")
+        self.window = HomeWindow(
+            [
+                Place(name, name, "today", self._maker(name), foot=k > 2, listed=name != "hard")
+                for k, name in enumerate(ids)
+            ],
+            Look(DUSK, still=False),
+            fakes.ASSETS,
+        )
+        qtbot.addWidget(self.window, before_close_func=lambda window: window.hide())
+        self.window.resize(1440, 900)
+        self.window.show_here(None)
+
+    def _maker(self, name: str) -> Callable[[], Page]:
+        def make() -> Page:
+            self.made.append(name)
+            return NotedPage(name)
+
+        return make
+
+
+@pytest.fixture
+def home(qtbot: QtBot) -> Home:
+    return Home(qtbot)
+
+
+def test_a_page_is_built_when_it_is_first_opened_and_once(home: Home) -> None:
+    assert home.made == ["today"]
+    for name in ("settings", "today", "settings"):
+        home.window.open_place(name)
+    assert home.made == ["today", "settings"]
+    page = home.window.page("settings")
+    assert isinstance(page, NotedPage)
+    assert page.openings == 2
+
+
+def test_keys_lead_to_places(qtbot: QtBot, home: Home) -> None:
+    alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+    for key, modifier, place in (
+        (Qt.Key.Key_2, alt, "breathe"),
+        (Qt.Key.Key_1, alt, "today"),
+        (Qt.Key.Key_Comma, control, "settings"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "guide"),
+        (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier, "hard"),
+    ):
+        qtbot.keyClick(home.window, key, modifier)
+        assert home.window.now == place
+
+
+def test_escape_goes_back_and_from_a_page_behind_another_to_that_one(qtbot: QtBot, home: Home) -> None:
+    home.window.open_place("breathe")
+    home.window.open_place("hard")
+    qtbot.keyClick(home.window, Qt.Key.Key_Escape)
+    assert home.window.now == "breathe"
+    qtbot.keyClick(home.window, Qt.Key.Key_Escape)
+    assert home.window.now == "today"
+    qtbot.keyClick(home.window, Qt.Key.Key_Escape)
+    assert home.window.now == "today"
+    assert home.window.isVisible()
+
+
+def test_quitting_asks_nothing(qtbot: QtBot, home: Home) -> None:
+    with qtbot.waitSignal(home.window.quit_requested):
+        qtbot.keyClick(home.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_closing_hides_it_and_tells_where_it_stood(qtbot: QtBot, home: Home) -> None:
+    stood: list[QRect] = []
+    home.window.left.connect(stood.append)
+    with qtbot.waitSignal(home.window.closed):
+        home.window.close()
+    assert not home.window.isVisible()
+    assert [place.size() for place in stood] == [home.window.size()]
+
+
+def form_of(home: Home) -> str:
+    return home.window.sidebar.form.value
+
+
+def test_the_form_follows_the_window(home: Home) -> None:
+    assert form_of(home) == Form.LIST
+    home.window.resize(900, 600)
+    assert form_of(home) == Form.RAIL
+    home.window.resize(500, 600)
+    assert form_of(home) == Form.BAR
+
+
+def test_other_colours_reach_every_page(home: Home) -> None:
+    before = home.window.grab().toImage()
+    home.window.wear(Look(DAWN, still=False))
+    assert home.window.grab().toImage() != before
+    assert DAWN.ink.name() in home.window.styleSheet()
+
+
+def test_what_is_told_stands_above_the_page(home: Home) -> None:
+    home.window.tell("The settings file was damaged in places.")
+    assert home.window.message.isVisible()
+    assert home.window.message.mapTo(home.window, home.window.message.rect().topLeft()).y() < 40
+
+
+def test_nothing_ticks_in_a_still_window(home: Home) -> None:
+    for name in ("today", "settings", "today"):
+        home.window.open_place(name)
+    assert [timer for timer in home.window.findChildren(QTimer) if timer.isActive()] == []

@@ -1,0 +1,95 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.page import Page
+from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
+from tests.ui.dressing import dressed, nameless, too_small
+
+PLACES = [
+    Place("today", "Today", "today", lambda: Page("Today")),
+    Place("breathe", "Breathe", "breathe", lambda: Page("Breathe")),
+    Place("hard", "Something is hard", "hard", lambda: Page("Hard"), listed=False),
+    Place("settings", "Settings", "settings", lambda: Page("Settings"), foot=True),
+    Place("help_now", "Help now", "help_now", lambda: Page("Help"), foot=True, strong=True),
+]
+
+
+def made(qtbot: QtBot, form: Form, scale: float = 1.0) -> Sidebar:
+    sidebar = Sidebar(PLACES)
+    qtbot.addWidget(sidebar)
+    sidebar.take_form(form)
+    dressed(sidebar, scale=scale)
+    sidebar.show_now("today")
+    sidebar.resize(200 if form is Form.LIST else 900, 600)
+    sidebar.show()
+    return sidebar
+
+
+@pytest.mark.parametrize(
+    ("wide", "scale", "form"),
+    [
+        (1440, 1.0, Form.LIST),
+        (900, 1.0, Form.RAIL),
+        (1440, 1.5, Form.RAIL),
+        (900, 2.0, Form.BAR),
+        (1440, 2.0, Form.RAIL),
+        (1400, 2.0, Form.BAR),
+        (600, 1.0, Form.BAR),
+    ],
+)
+def test_the_form_follows_the_room_there_is(wide: int, scale: float, form: Form) -> None:
+    assert form_for(wide, scale) is form
+
+
+@pytest.mark.parametrize("form", [Form.LIST, Form.RAIL])
+def test_each_place_is_one_click_and_the_open_one_is_marked(qtbot: QtBot, form: Form) -> None:
+    sidebar = made(qtbot, form)
+    chosen: list[str] = []
+    sidebar.chosen.connect(chosen.append)
+    for name in ("breathe", "settings", "help_now"):
+        button = sidebar.button(name)
+        assert button is not None
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert not button.isChecked()  # until it is open
+    assert chosen == ["breathe", "settings", "help_now"]
+    assert sidebar.button("hard") is None
+    sidebar.show_now("settings")
+    marked = {name: button.isChecked() for name in ("today", "settings") if (button := sidebar.button(name))}
+    assert marked == {"today": False, "settings": True}
+
+
+@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_everything_can_be_hit_and_is_named(qtbot: QtBot, form: Form, scale: float) -> None:
+    sidebar = made(qtbot, form, scale)
+    assert (too_small(sidebar), nameless(sidebar)) == ([], [])
+
+
+def test_in_a_bar_the_places_stand_behind_one_button_and_help_beside_it(qtbot: QtBot) -> None:
+    sidebar = made(qtbot, Form.BAR, 2.0)
+    menu_button = next(one for one in sidebar.findChildren(QPushButton) if one.menu())
+    assert "Today" in menu_button.text()
+    chosen: list[str] = []
+    sidebar.chosen.connect(chosen.append)
+    menu = menu_button.menu()
+    menu.aboutToShow.emit()
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Today", "Breathe", "Settings", "Help now"]
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
+    menu.actions()[1].trigger()
+    button = sidebar.button("help_now")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen == ["breathe", "help_now"]
+
+
+def test_the_keyboard_stays_where_it_was_when_the_form_changes(qtbot: QtBot) -> None:
+    sidebar = made(qtbot, Form.LIST)
+    button = sidebar.button("today")
+    assert button is not None
+    button.setFocus()
+    sidebar.take_form(Form.RAIL)
+    now = sidebar.button("today")
+    qtbot.waitUntil(lambda: sidebar.focusWidget() is now)
