@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.hard_times import HardTimes, together
 from kindtimer.core.words import tr
+from kindtimer.store.hard_times_table import not_kept, not_read, read_hard_times, write_hard_times
 from kindtimer.store.paths import Home
 from kindtimer.store.safe_file import beside
 
 if TYPE_CHECKING:
-    from kindtimer.store.database import Database, WorldFault
+    from kindtimer.store.database import Database, Fault, WorldFault
 
 _KEEP = """
 INSERT INTO session (id, when_utc, zone, door, practice, pattern, planned_s, practised_s, breaths)
@@ -44,6 +47,8 @@ class JournalStore:
         self._database: Database | None = None
         self._is_newer = False
         self._told: str | None = None
+        self._fault: Fault | None = None
+        self._hard_times: HardTimes | None = None
 
     def open(self) -> list[str]:
         """Open the journal, and begin a new one where it is damaged. Kind lines, to be shown once."""
@@ -107,6 +112,46 @@ class JournalStore:
             lines.append(_line(fault, self._path.name))
         return " ".join(lines) or None
 
+    def hard_times(self) -> HardTimes:
+        """The page for hard times; an empty one with a kind line where it cannot be read."""
+        lines = self.open()
+        if self._database is None:
+            told = not_read(self._fault) if self._fault else " ".join(lines) or self._told or ""
+            return HardTimes(trouble=told, can_be_kept=False)
+        from kindtimer.store.database import Fault, WorldFault
+
+        try:
+            self._hard_times = read_hard_times(self._database)
+        except WorldFault as fault:
+            if fault.kind is not Fault.CORRUPT:
+                return HardTimes(trouble=not_read(fault.kind), can_be_kept=False)
+            lines += self._begin_anew()
+            can = self._database is not None
+            return HardTimes(trouble=" ".join(lines) or not_read(fault.kind), can_be_kept=can)
+        return replace(self._hard_times, trouble=" ".join(lines))
+
+    def keep_hard_times(self, page: HardTimes) -> str | None:
+        """Keep what changed of the page for hard times. A kind line where something went wrong."""
+        lines: list[str] = []
+        if self._database is None or self._hard_times is None:
+            read = self.hard_times()
+            if not read.can_be_kept:
+                return read.trouble
+            page = together(read, page)
+            lines = [read.trouble] if read.trouble else []
+        from kindtimer.store.database import Fault, WorldFault
+
+        try:
+            self._write_page(page)
+        except WorldFault as fault:
+            if fault.kind is not Fault.CORRUPT:
+                return not_kept(fault.kind)
+            lines += self._begin_anew() or [not_kept(fault.kind)]
+            if self._database is not None:
+                with contextlib.suppress(WorldFault):
+                    self._write_page(page)
+        return " ".join(lines) or None
+
     def close(self) -> None:
         """Close the file; it is whole whatever happens here."""
         if self._database is None:
@@ -125,6 +170,7 @@ class JournalStore:
         database = Database(self._path)
         try:
             database.run(_SESSIONS, (0,))
+            read_hard_times(database)
         except OurBug:
             database.abandon()
             raise
@@ -135,9 +181,15 @@ class JournalStore:
         with self._database.transaction():
             self._database.run(sql, values)
 
+    def _write_page(self, page: HardTimes) -> None:
+        assert self._database is not None
+        write_hard_times(self._database, self._hard_times or HardTimes(), page, self._clock.when())
+        self._hard_times = page
+
     def _tell(self, fault: WorldFault) -> list[str]:
         """The line of a fault, unless it was the last thing said."""
         self._is_newer = fault.kind.value == "newer"
+        self._fault = fault.kind
         line = _line(fault, self._path.name)
         if line == self._told:
             return []
@@ -151,6 +203,7 @@ class JournalStore:
         if self._database is not None:
             self._database.abandon()
             self._database = None
+        self._fault = self._hard_times = None
         bad = beside(self._path, self._clock)
         try:
             os.rename(self._path, bad)

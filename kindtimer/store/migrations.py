@@ -18,4 +18,11 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX session_when ON session (when_utc);
     """,
+    """
+    CREATE TABLE hard_times (
+        section TEXT NOT NULL PRIMARY KEY, -- one part of *My page for hard times*
+        words TEXT NOT NULL,               -- the person's own, plain text
+        changed_utc TEXT NOT NULL          -- so that of two journals the later one is kept
+    ) STRICT;
+    """,
 )

@@ -8,7 +8,9 @@ def test_the_steps_build_the_tables_on_any_sqlite() -> None:
     for step in MIGRATIONS:
         journal.executescript(step)
     columns = [row[1] for row in journal.execute("pragma table_info(session)")]
+    page = [row[1] for row in journal.execute("pragma table_info(hard_times)")]
     journal.close()
+    assert page == ["section", "words", "changed_utc"]
     assert columns == [
         "id",
         "when_utc",
