@@ -19,6 +19,7 @@ def test_nothing_that_is_said_stands_on_the_list() -> None:
     found = [
         f"{one.file}: {text!r}: {what}"
         for one in SAID
+        if not one.evidence
         for text in (one.text, one.plural)
         for what in VOICE.breaches(text)
     ]

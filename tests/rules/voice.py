@@ -17,11 +17,15 @@ TOML_TEXTS = frozenset({"name", "title", "purpose", "caution", "words", "line", 
 
 @dataclass(frozen=True, order=True)
 class Said:
-    """One text, its plural where it has one, and the file it stands in."""
+    """One text, its plural where it has one, and the file it stands in.
+
+    `evidence` speaks of studies in their own words, and the list of what is never said leaves it out.
+    """
 
     text: str
     plural: str
     file: str
+    evidence: bool = False
 
 
 def said_in_code(tree: SourceTree) -> Iterator[Said]:
@@ -37,20 +41,21 @@ def said_in_code(tree: SourceTree) -> Iterator[Said]:
 def said_in_assets(tree: SourceTree) -> Iterator[Said]:
     """Every text of the data that is shown."""
     for path in sorted((tree.root / "assets").rglob("*.toml")):
-        for text in _texts(tomllib.loads(path.read_text("utf-8"))):
-            yield Said(text, "", path.relative_to(tree.root).as_posix())
+        for text, evidence in _texts(tomllib.loads(path.read_text("utf-8"))):
+            yield Said(text, "", path.relative_to(tree.root).as_posix(), evidence)
 
 
-def _texts(value: Any, shown: bool = False) -> Iterator[str]:
+def _texts(value: Any, shown: bool = False, evidence: bool = False) -> Iterator[tuple[str, bool]]:
     if isinstance(value, str):
         if shown and value:
-            yield value
+            yield value, evidence
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one, shown)
+            yield from _texts(one, shown, evidence)
     elif isinstance(value, dict):
+        evidence = evidence or value.get("evidence") is True
         for key, one in value.items():
-            yield from _texts(one, key in TOML_TEXTS)
+            yield from _texts(one, key in TOML_TEXTS, evidence)
 
 
 def everything_said(tree: SourceTree) -> list[Said]:
