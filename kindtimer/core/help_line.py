@@ -45,7 +45,7 @@ COUNTRIES = {
     "us": _("United States"),
 }
 
-_MONTHS = (
+MONTHS = (
     _("January"),
     _("February"),
     _("March"),
@@ -157,7 +157,7 @@ def read_told(line: HelpLine) -> str:
     """When and where it was read."""
     day = line.verified_on
     return tr(
-        "Read {month} {year} at {source}", month=tr(_MONTHS[day.month - 1]), year=day.year, source=line.source
+        "Read {month} {year} at {source}", month=tr(MONTHS[day.month - 1]), year=day.year, source=line.source
     )
 
 

@@ -103,7 +103,7 @@ def _texts(p: Palette, scale: float) -> str:
     QLabel[kind="part"], QLabel#question {{ color: {_css(p.ink)}; font-size: {_px(MEDIUM_TYPE, scale)}; }}
     QLabel[kind="lead"] {{ font-size: {_px(MEDIUM_TYPE, scale)}; }}
     QLabel[kind="plain"] {{ color: {_css(p.ink)}; }}
-    QLabel[kind="number"] {{ color: {_css(p.ink)}; font-size: {_px(MEDIUM_TYPE, scale)}; }}
+    QLabel[kind="number"] {{ color: {_css(p.ink)}; font-size: {_px(LARGE_TYPE, scale)}; }}
     QLabel[kind="number"]:focus {{ background: {_css(p.over)}; }}
     """
 
@@ -118,6 +118,9 @@ def _fields(p: Palette, scale: float) -> str:
         selection-background-color: {_css(p.chosen)}; selection-color: {_css(p.ink)};
     }}
     QPlainTextEdit {{ padding: {_px(8, scale)} {_px(10, scale)}; }}
+    QPlainTextEdit[readOnly="true"] {{
+        background: transparent; border-color: transparent; padding: 0; font-size: {_px(MEDIUM_TYPE, scale)};
+    }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {_css(p.focus)}; }}
     QSlider {{ min-height: {TARGET}px; background: transparent; border: {FOCUS_RING}px solid transparent;
         border-radius: {CORNER}px; }}
@@ -161,6 +164,8 @@ def _surfaces(p: Palette, scale: float) -> str:
     QWidget#side {{ background: {_css(p.side)}; }}
     QWidget[kind="raised"] {{ background: {_css(p.raised)}; border-radius: {CORNER}px; }}
     QWidget[kind="message"] {{ background: {_css(p.chosen)}; border-radius: {CORNER}px; }}
+    QFrame[kind="passage"] {{ border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
+    QFrame[kind="passage"]:focus {{ border-color: {_css(p.focus)}; }}
     QScrollArea, QWidget#page {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: {bar + 6}px; margin: 3px; }}
     QScrollBar::handle:vertical {{
