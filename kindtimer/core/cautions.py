@@ -22,7 +22,8 @@ CAUTIONS = (
     Caution(
         _("What this is"),
         _(
-            "For wellbeing, for adults. It is not treatment, takes no one's place, and nobody watches over it."
+            "For wellbeing, for adults. It is not treatment, it replaces nobody's care, and nobody watches "
+            "over it."
         ),
     ),
     Caution(
@@ -37,7 +38,7 @@ CAUTIONS = (
     ),
     Caution(
         _("Stopping"),
-        _("Esc leaves, at any moment. When the head gets light or fingers tingle: E, and your own breath."),
+        _("Esc leaves, at any moment. Where one gets dizzy, or fingers tingle: E, and your own breath."),
     ),
     Caution(_("Help"), _("Help now has numbers and your own people. This program is not for emergencies.")),
     Caution(_("Privacy"), _("Everything stays on this computer.")),

@@ -49,7 +49,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Topic:
-    """One topic. `evidence` marks what speaks of studies, in whose words the list of banned ones may stand."""
+    """One topic. `evidence` marks what speaks of studies, exempt from the list of banned words."""
 
     id: str
     title: str
