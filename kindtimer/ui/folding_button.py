@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QFontMetrics
 
 from kindtimer.ui.buttons import PLAIN, Button
+from kindtimer.ui.dress import Dress
 
 
 class FoldingButton(Button):
@@ -34,6 +35,11 @@ class FoldingButton(Button):
         around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.words)
         if room and self.sizeHint().width() > room:
             self.setText("\n".join(folded(self.words, room - around, self.fontMetrics())))
+
+    def wear(self, dress: Dress) -> None:
+        """Another text size, other lines."""
+        super().wear(dress)
+        self.fold(self._room)
 
 
 def folded(words: str, room: int, metrics: QFontMetrics) -> list[str]:

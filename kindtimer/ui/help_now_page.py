@@ -88,6 +88,16 @@ class HelpNowPage(Page):
         self._cards.setSpacing(2 * GRID)
         self.column.addSpacing(GRID)
         self.column.addLayout(self._cards)
+        self.column.addSpacing(GRID)
+        self.column.addWidget(
+            Text(
+                tr(
+                    "Each line was read on a stored copy of a public page; nobody called it. Where one does "
+                    "not answer, the directory above is the surer way."
+                ),
+                QUIET,
+            )
+        )
 
     # --- the person's own page ----------------------------------------------------------------------
 
@@ -108,6 +118,7 @@ class HelpNowPage(Page):
             field.setPlainText(text.strip())
             self._own.addWidget(Text(tr(section.title), QUIET))
             self._own.addWidget(field)
+            self._own.addSpacing(GRID)
             self.own.append(field)
         empty = not self.own
         self.own_told.setText(page.trouble or tr("Nothing stands here."))

@@ -14,22 +14,23 @@ from kindtimer.core.help_line import HelpLine, Sure, country_name, kind_told, ma
 from kindtimer.core.words import tr
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, Button, named
+from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.texts import PART, PLAIN, QUIET, Copied, Text
 from kindtimer.visuals.measures import GRID
 
+SHORT_WORD = 5
+"""Digits in one piece that fit beside each other at 200 % in the narrowest window."""
 
-class NumberRow(QWidget):
+
+class NumberRow(QWidget, Wearer):
     """A number or an address, and *Copy* beside it, or below where there is no room beside."""
 
     def __init__(self, number: str, copied: Callable[["NumberRow"], object]) -> None:
         super().__init__()
         self.number = number
         self.shown = Copied(number)
-        # An address is one long word; in a narrow window it has to break somewhere.
-        self.broken = GrowingField(number, read_only=True)
-        self.broken.setPlainText(number)
-        self.broken.hide()
+        self.broken = self._broken()
         self.copy = named(
             Button("", self._copy, kind=BARE, drawing="copy"), tr("Copy {number}", number=number)
         )
@@ -37,7 +38,7 @@ class NumberRow(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID)
-        for widget in (self.shown, self.broken, self.copy):
+        for widget in self.stops:
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self.tell(copied=False)
@@ -45,11 +46,23 @@ class NumberRow(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """What has the keyboard in turn."""
-        return [self.shown, self.broken, self.copy]
+        return [*self._texts(), self.copy]
+
+    def _texts(self) -> list[QWidget]:
+        return [self.shown] if self.broken is None else [self.shown, self.broken]
+
+    def _broken(self) -> GrowingField | None:
+        """An address is one long word; in a narrow window it has to break somewhere."""
+        if max(len(word) for word in self.number.split()) <= SHORT_WORD:
+            return None
+        field = GrowingField(self.number, read_only=True)
+        field.setPlainText(self.number)
+        field.hide()
+        return field
 
     def describe(self, words: str) -> None:
         """Whose number it is, for a screen reader."""
-        for widget in (self.shown, self.broken):
+        for widget in self._texts():
             widget.setAccessibleDescription(words)
 
     def tell(self, *, copied: bool) -> None:
@@ -62,13 +75,23 @@ class NumberRow(QWidget):
         speak_politely(self, tr("Copied"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside or below; whole or broken."""
+        """Another width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def wear(self, dress: Dress) -> None:
+        """Another text size."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside or below; whole or broken."""
+        self.shown.ensurePolished()
         metrics, room = self.shown.fontMetrics(), self.width()
         one_line = metrics.horizontalAdvance(self.number) + GRID
         widest_word = max(metrics.horizontalAdvance(word) for word in self.number.split())
-        self.broken.setVisible(widest_word > room)
-        self.shown.setVisible(widest_word <= room)
+        if self.broken is not None:
+            self.broken.setVisible(widest_word > room)
+            self.shown.setVisible(widest_word <= room)
         self.shown.setFixedWidth(min(one_line, room))
         beside = one_line + 2 * GRID + self.copy.sizeHint().width() <= room
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

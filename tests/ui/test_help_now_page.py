@@ -74,6 +74,10 @@ def test_the_first_help_stands_before_anything_to_read(qtbot: QtBot) -> None:
     assert order == sorted(order)
 
 
+def test_it_says_that_nobody_called(qtbot: QtBot) -> None:
+    assert "nobody called it" in read_down(Opened(qtbot).show())[-1]
+
+
 def test_an_empty_page_is_one_quiet_line_and_a_way_to_make_it(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     page = opened.show()

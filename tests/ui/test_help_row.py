@@ -36,13 +36,25 @@ def test_no_number_is_cut_off(qtbot: QtBot, number: str, width: int) -> None:
     settle()
     metrics = row.shown.fontMetrics()
     if row.shown.isVisible():
-        assert not row.broken.isVisible()
+        assert row.broken is None or not row.broken.isVisible()
         assert max(metrics.horizontalAdvance(word) for word in number.split()) <= row.shown.width()
         assert row.shown.height() >= row.shown.heightForWidth(row.shown.width())
     else:
+        assert row.broken is not None
         assert row.broken.horizontalScrollBar().maximum() == 0
         assert row.broken.verticalScrollBar().maximum() == 0
     assert row.copy.geometry().right() < width
+
+
+def test_larger_text_finds_its_room_at_once(qtbot: QtBot) -> None:
+    row = dressed(NumberRow("0800 111 0 111", print))
+    qtbot.addWidget(row)
+    row.resize(900, 200)
+    row.show()
+    settle()
+    dressed(row, scale=2.0)
+    settle()
+    assert row.shown.fontMetrics().horizontalAdvance(row.number) <= row.shown.width()
 
 
 def test_a_row_says_whose_how_when_and_where_it_was_read(qtbot: QtBot) -> None:
