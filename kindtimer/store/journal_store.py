@@ -133,11 +133,12 @@ class JournalStore:
     def keep_hard_times(self, page: HardTimes) -> str | None:
         """Keep what changed of the page for hard times. A kind line where something went wrong."""
         lines: list[str] = []
-        if self._database is None or self._hard_times is None:
+        seen = self._hard_times
+        if self._database is None or seen is None:
             read = self.hard_times()
             if not read.can_be_kept:
                 return read.trouble
-            page = together(read, page)
+            page = page if seen else together(read, page)
             lines = [read.trouble] if read.trouble else []
         from kindtimer.store.database import Fault, WorldFault
 

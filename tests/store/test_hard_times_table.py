@@ -42,6 +42,15 @@ def test_what_is_kept_is_found_whole(tmp_path: Path, journal: JournalStore) -> N
     assert kept(tmp_path) == FULL
 
 
+def test_what_is_kept_after_the_journal_was_closed_stands_once(tmp_path: Path) -> None:
+    journal = journal_at(tmp_path)
+    journal.keep_hard_times(HardTimes(places="the bench"))
+    journal.close()
+    assert journal.keep_hard_times(HardTimes(places="the bench by the canal")) is None
+    journal.close()
+    assert kept(tmp_path) == HardTimes(places="the bench by the canal")
+
+
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     clock = StandingClock()
     database = Database(tmp_path / "a.db")
