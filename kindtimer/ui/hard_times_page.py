@@ -125,6 +125,8 @@ class HardTimesPage(Page):
         self.trouble.setText(page.trouble)
         self.trouble.setVisible(bool(page.trouble))
         self.look_anew.setVisible(not page.can_be_kept)
+        self.print.setVisible(page.can_be_kept)  # an empty sheet would say that nothing is there
+        self.save.setVisible(page.can_be_kept)
 
     def page(self) -> HardTimes:
         """The page as it stands in the fields."""
@@ -165,7 +167,9 @@ class HardTimesPage(Page):
         self.keep_now()
 
     def first_to_focus(self) -> QWidget | None:
-        """The first field."""
+        """The first field, or the way to look once more."""
+        if not self.look_anew.isHidden():
+            return self.look_anew
         return self.sections[SECTIONS[0].id].field
 
     # --- on paper -----------------------------------------------------------------------------------

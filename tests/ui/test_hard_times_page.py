@@ -115,10 +115,13 @@ def test_a_journal_that_cannot_be_read_is_one_line_and_nothing_can_be_written_ov
     page = opened(qtbot, keeper)
     assert page.trouble.text() == "Another program holds the journal."
     assert not any(part.isVisible() for part in page.sections.values())
+    assert (page.print.isHidden(), page.save.isHidden()) == (True, True)
+    assert page.first_to_focus() is page.look_anew
     keeper.page = FULL
     qtbot.mouseClick(page.look_anew, Qt.MouseButton.LeftButton)
     assert page.page() == FULL
     assert page.look_anew.isHidden()
+    assert (page.print.isVisible(), page.save.isVisible()) == (True, True)
     assert all(part.isVisible() for part in page.sections.values())
 
 
