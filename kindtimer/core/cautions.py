@@ -16,7 +16,7 @@ class Caution:
     words: str
 
 
-IN_ONE_LINE = _("Slow breathing suits most people, not everyone. Small breaths will do, and Esc leaves.")
+IN_ONE_LINE = _("Slow breathing suits most people, not everyone. Esc leaves.")
 
 CAUTIONS = (
     Caution(
@@ -38,7 +38,9 @@ CAUTIONS = (
     ),
     Caution(
         _("Stopping"),
-        _("Esc leaves, at any moment. Where one gets dizzy, or fingers tingle: E, and your own breath."),
+        _(
+            "Small breaths will do. Esc leaves, at any moment. Where one gets dizzy, or fingers tingle: E, and your own breath."
+        ),
     ),
     Caution(_("Help"), _("Help now has numbers and your own people. This program is not for emergencies.")),
     Caution(_("Privacy"), _("Everything stays on this computer.")),

@@ -95,8 +95,8 @@ def _spoken_part(part: Part, patterns: Mapping[str, Pattern]) -> Part:
 
 
 def _pattern_row(pattern: Pattern) -> Row:
-    lines = (seconds_told(pattern) + ".", tr(pattern.purpose), tr(pattern.caution))
-    return Row(tr(pattern.name), " ".join(line for line in lines if line))
+    lines = (seconds_told(pattern), tr(pattern.purpose), tr(pattern.caution))
+    return Row(tr(pattern.name), "\n".join(line for line in lines if line))
 
 
 def found(topics: Sequence[Topic], asked: str) -> list[Found]:

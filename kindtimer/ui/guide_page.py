@@ -238,9 +238,16 @@ class TopicPanel(QWidget):
             self._passages.removeWidget(self.whole)
             self.whole.setParent(self)
             emptied(self._passages)
+            before: QWidget = self.row
             for part in parts:
-                self._passages.addWidget(Passage(part, words))
+                passage = Passage(part, words)
+                self._passages.addWidget(passage)
+                passage.show()  # in one that is open already it would come an event later
+                # What is built late stands last for the Tab key, unless it is told.
+                QWidget.setTabOrder(before, passage)
+                before = passage
             self._passages.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeading)
+            QWidget.setTabOrder(before, self.whole)
             self._built, self._words = parts, words
             self._page.dress_new(self.inner)
         self.whole.setVisible(parts != self.topic.parts)

@@ -1,0 +1,295 @@
+"""First start: three small steps, one still screen each; each asks one thing at most, and may be passed by.
+
+The first breath is possible from the first of them. Whichever way it is left, it does not come by itself
+a second time. Nothing is switched on here but what is chosen. Main thread.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kindtimer.core.cautions import CAUTIONS, IN_ONE_LINE
+from kindtimer.core.ears import Wanted
+from kindtimer.core.settings import OneClick
+from kindtimer.core.words import tr
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.announcer import speak_politely
+from kindtimer.ui.buttons import BARE, DOOR, MAIN, Button, named
+from kindtimer.ui.dress import Dress
+from kindtimer.ui.page import SIDE, Page
+from kindtimer.ui.texts import LEAD, PLAIN, QUIET, Text
+from kindtimer.ui.today_page import SeedPicture
+from kindtimer.visuals.flower import FlowerShape
+from kindtimer.visuals.measures import GRID
+
+FLOWER, FLOWER_NARROW, FLOWER_LARGE_TYPE = 224, 136, 88
+TOP, TOP_NARROW = 56, 24
+BELOW_FLOWER = 326
+"""Height of the first step without its flower, px at 100 %: the flower stays where it is in all three."""
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class Abreast(QWidget):
+    """A few buttons side by side, or one above the other where there is no room; `equal` ones fill the line."""
+
+    def __init__(self, buttons: Sequence[Button], *, equal: bool = True) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID + GRID // 2)
+        if not equal:
+            self._row.addStretch(1)
+        for button in buttons:
+            if equal:
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                self._row.addWidget(button, 1)
+            else:
+                self._row.addWidget(button, 0, CENTRE)
+        if not equal:
+            self._row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may always be as narrow as its widest button."""
+        return QSize(max(button.minimumSizeHint().width() for button in self._buttons), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other, if all of them have room for their words."""
+        super().resizeEvent(event)
+        widths = [button.sizeHint().width() for button in self._buttons]
+        wanted = len(widths) * max(widths) + (len(widths) - 1) * self._row.spacing()
+        across = wanted <= self.width()
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+
+
+class Cautions(QWidget):
+    """The six lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "raised")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID + GRID // 2)
+        for caution in CAUTIONS:
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
+            pair.addWidget(Text(tr(caution.name), PLAIN))
+            pair.addWidget(Text(tr(caution.words), QUIET))
+            column.addLayout(pair)
+        said = [f"{tr(caution.name)}: {tr(caution.words)}" for caution in CAUTIONS]
+        self.setAccessibleName("\n".join(said))
+
+
+class WelcomePage(Page):
+    """`first_breath` begins one; `done` leads to the room."""
+
+    alone = True
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        shape: FlowerShape,
+        *,
+        first_breath: Callable[[], object],
+        done: Callable[[], object],
+    ) -> None:
+        self._dress: Dress | None = None
+        super().__init__(tr("Hello. Start anywhere."))
+        self._preferences, self._first_breath, self._done = preferences, first_breath, done
+        self.step = 0
+        self.picture = SeedPicture(shape)
+        self.column.insertWidget(0, self.picture, 0, CENTRE)
+        self.head.setAlignment(CENTRE)
+        self.lead = Text("", LEAD)
+        self.lead.setAlignment(CENTRE)
+        self.column.addWidget(self.lead)
+        self.column.addSpacing(GRID)
+        self.steps = (self._sound_step(), self._click_step(), self._offers_step())
+        for step in self.steps:
+            self.column.addWidget(step)
+        self._go(0)
+
+    # --- the three steps --------------------------------------------------------------------------
+
+    def _sound_step(self) -> QWidget:
+        self.with_sound = Button(tr("With sound"), lambda: self._take_sound(Wanted.WITH_SOUND), kind=DOOR)
+        self.quietly = Button(tr("Quietly"), lambda: self._take_sound(Wanted.QUIETLY), kind=DOOR)
+        self.look_round = named(
+            Button(tr("Look round first"), self.leave, kind=DOOR), "", tr("Nothing is changed.")
+        )
+        self.breathe = Button(tr("First breath"), self._breathe, kind=MAIN)
+        self.more = named(Button(tr("More"), self._turn_more, kind=BARE), tr("More about care"))
+        self.caution = Text(tr(IN_ONE_LINE), QUIET)
+        self.caution.setAlignment(CENTRE)
+        self.cautions = Cautions()
+        self.cautions.hide()
+        step, column = _step()
+        column.addWidget(Abreast((self.with_sound, self.quietly, self.look_round)))
+        column.addSpacing(GRID)
+        column.addWidget(self.breathe, 0, CENTRE)
+        column.addSpacing(GRID)
+        column.addWidget(self.caution)
+        column.addWidget(self.more, 0, CENTRE)
+        column.addWidget(self.cautions)
+        return step
+
+    def _click_step(self) -> QWidget:
+        self.breath = Button(tr("Breath"), lambda: self._take_click(OneClick.BREATH), kind=DOOR)
+        self.room = Button(tr("The room around you"), lambda: self._take_click(OneClick.ROOM), kind=DOOR)
+        told = Text(
+            tr(
+                "Breath: a flower to breathe along with. The room around you: eyes open, five slow lines, "
+                "and the breath is left alone. Settings can change this."
+            ),
+            QUIET,
+        )
+        told.setAlignment(CENTRE)
+        step, column = _step()
+        column.addWidget(Abreast((self.breath, self.room)))
+        column.addWidget(told)
+        column.addSpacing(GRID)
+        column.addWidget(self._ways(round_first=True))
+        return step
+
+    def _offers_step(self) -> QWidget:
+        self.to_room = Button(tr("To the room"), self.leave, kind=MAIN)
+        step, column = _step()
+        for words in (
+            tr("Nothing comes by itself: no offers are set up."),
+            tr("Closing the window leaves the seed in the tray, where the desktop has one."),
+            tr("Ctrl+Q quits."),
+        ):
+            line = Text(words, PLAIN)
+            line.setAlignment(CENTRE)
+            column.addWidget(line)
+        column.addSpacing(2 * GRID)
+        column.addWidget(self.to_room, 0, CENTRE)
+        column.addWidget(self._ways(round_first=False))
+        return step
+
+    def _ways(self, *, round_first: bool) -> QWidget:
+        """Back, and past all of it."""
+        back = named(Button(tr("Back"), lambda: self._go(self.step - 1), kind=BARE), tr("Back a step"))
+        buttons = [back, Button(tr("Look round first"), self.leave, kind=BARE)] if round_first else [back]
+        return Abreast(buttons, equal=False)
+
+    # --- what is taken ----------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Past all of it, to the room."""
+        self._remember()
+        self._done()
+
+    def _take_sound(self, wanted: Wanted) -> None:
+        self._preferences.change(sound=wanted)
+        self._go(1)
+
+    def _take_click(self, one_click: OneClick) -> None:
+        self._preferences.change(one_click=one_click)
+        self._go(2)
+
+    def _breathe(self) -> None:
+        self._remember()
+        self._first_breath()
+
+    def _remember(self) -> None:
+        self._preferences.change(welcomed=True)
+
+    def _turn_more(self) -> None:
+        shown = not self.cautions.isVisibleTo(self)
+        self.cautions.setVisible(shown)
+        self.more.setText(tr("Less") if shown else tr("More"))
+        named(self.more, tr("Less about care") if shown else tr("More about care"))
+        if shown:
+            speak_politely(self, self.cautions.accessibleName())
+            # Once the layout knows how high they are.
+            QTimer.singleShot(0, self.cautions, self._bring_up)
+
+    def _bring_up(self) -> None:
+        """As much of the six lines as there is room for; never past their first one."""
+        top = self.more.mapTo(self.body, self.more.rect().topLeft()).y() - 2 * GRID
+        foot = self.cautions.mapTo(self.body, self.cautions.rect().bottomLeft()).y() + 3 * GRID
+        bar = self.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(top, foot - self.viewport().height())))
+
+    def _go(self, step: int) -> None:
+        heads = (
+            (tr("Hello. Start anywhere."), tr("With sound, or quietly? Both can be changed at any time.")),
+            (tr("One click"), tr("What would you like one click to bring?")),
+            (tr("Nothing is switched on"), ""),
+        )
+        moved, self.step = step != self.step, step
+        head, lead = heads[step]
+        self.head.setText(head)
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
+        self.setAccessibleName(head)
+        for number, held in enumerate(self.steps):
+            held.setVisible(number == step)
+        self._place()
+        if moved:
+            self.verticalScrollBar().setValue(0)
+            speak_politely(self, " ".join((head, lead)))
+            self.first_to_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- coming and going -------------------------------------------------------------------------
+
+    def opened(self) -> None:
+        """It begins at its beginning."""
+        self._go(0)
+
+    def first_to_focus(self) -> QWidget:
+        """The first choice, or the one that was made before."""
+        settings = self._preferences.settings
+        if self.step == 0:
+            return self.quietly if settings.sound is Wanted.QUIETLY else self.with_sound
+        if self.step == 1:
+            return self.room if settings.one_click is OneClick.ROOM else self.breath
+        return self.to_room
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Esc, another place, the window closed: it was left. A minimised window is none of these."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._remember()
+
+    # --- look -------------------------------------------------------------------------------------
+
+    def wear(self, dress: Dress) -> None:
+        """Sizes."""
+        super().wear(dress)
+        self._dress = dress
+        self._place()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Height decides how large the flower is."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().viewportEvent(event)
+
+    def _place(self) -> None:
+        dress = self._dress
+        if dress is None:
+            return
+        room = self.viewport().height()
+        low = room < dress.px(720)
+        flower = FLOWER_LARGE_TYPE if dress.scale >= 1.5 and low else FLOWER_NARROW if low else FLOWER
+        least = TOP_NARROW if low else TOP
+        top = max(least, (room - flower - dress.px(BELOW_FLOWER)) // 2)
+        self.middle.setContentsMargins(SIDE, top, SIDE, least)
+        self.picture.setFixedSize(QSize(flower, flower))
+
+
+def _step() -> tuple[QWidget, QVBoxLayout]:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2 * GRID)
+    return held, column

@@ -1,0 +1,208 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.guide_topic import Part, Row, Topic
+from kindtimer.store.guide_store import read_topics
+from kindtimer.ui.appearance import Look
+from kindtimer.ui.buttons import Button
+from kindtimer.ui.guide_page import GuidePage, Passage, Prose, limits_told
+from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.page import Page
+from kindtimer.ui.session_words import all_keys
+from kindtimer.ui.sidebar import Place
+from kindtimer.visuals.palette import DUSK
+from tests import fakes
+from tests.ui.dressing import dressed, nameless, settle, too_small
+
+
+def topics() -> tuple[Topic, ...]:
+    return read_topics(fakes.ASSETS / "guide.toml")
+
+
+def made(qtbot: QtBot, size: tuple[int, int] = (1240, 900), scale: float = 1.0) -> GuidePage:
+    page = GuidePage(topics(), fakes.patterns())
+    qtbot.addWidget(page)
+    page.resize(*size)
+    dressed(page, scale=scale)
+    page.show()
+    settle()
+    return page
+
+
+def press(qtbot: QtBot, button: Button) -> None:
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def seen(page: GuidePage) -> list[str]:
+    return [one.text() for one in page.findChildren(Prose) if one.isVisible()]
+
+
+def test_topics_stand_closed_and_open_in_place(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    assert page.first_to_focus() is page.search
+    assert list(page.panels) == [topic.id for topic in topics()]
+    assert seen(page) == []
+    keys = page.panels["keys"]
+    assert keys.row.accessibleName() == "Keys"
+    assert keys.row.accessibleDescription().startswith("Closed. ")
+    press(qtbot, keys.row)
+    assert "Leave, at once" in seen(page)
+    assert keys.row.accessibleDescription().startswith("Open. ")
+    assert not keys.whole.isVisible()
+    press(qtbot, keys.row)
+    assert (seen(page), keys.is_open) == ([], False)
+
+
+def test_each_pattern_stands_with_its_seconds_and_its_caution(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    press(qtbot, page.panels["patterns"].row)
+    said = "\n".join(seen(page))
+    for pattern in fakes.patterns().values():
+        assert pattern.name in said
+        assert pattern.caution in said
+    assert "4 in · 6 out" in said
+
+
+def test_what_is_typed_narrows_it_to_what_holds_it(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    qtbot.keyClicks(page.search, "Headset")
+    assert [name for name, panel in page.panels.items() if panel.isVisible()] == ["sound"]
+    (line,) = seen(page)
+    assert "headsets" in line
+    prose = next(one for one in page.findChildren(Prose) if one.isVisible())
+    assert prose.selectedText().casefold() == "headset"
+    press(qtbot, page.panels["sound"].whole)
+    assert len(seen(page)) > 3
+    assert page.panels["sound"].row.isVisible()
+    press(qtbot, page.clear)
+    assert all(panel.isVisible() for panel in page.panels.values())
+    assert (seen(page), page.clear.isVisible()) == ([], False)
+
+
+def test_words_of_a_title_bring_the_topic_closed(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.search.setText("honestly")
+    assert [name for name, panel in page.panels.items() if panel.isVisible()] == ["known"]
+    assert seen(page) == []
+
+
+def test_nothing_found_is_said_calmly(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.search.setText("xylophone 🌱")
+    assert page.nothing.isVisible()
+    assert not any(panel.isVisible() for panel in page.panels.values())
+    page.search.setText("")
+    assert not page.nothing.isVisible()
+
+
+def test_a_topic_can_be_shown_from_elsewhere(qtbot: QtBot) -> None:
+    page = made(qtbot, (900, 600))
+    page.search.setText("xylophone")
+    page.show_topic("known")
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    panel = page.panels["known"]
+    assert panel.row.hasFocus()
+    assert 0 <= panel.mapTo(page.viewport(), panel.rect().topLeft()).y() < 100
+    page.show_topic("weather")
+    assert panel.is_open
+
+
+def test_a_finding_is_shown_with_its_source_and_its_limits(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.show_topic("known")
+    said = seen(page)
+    for part in page.panels["known"].topic.parts:
+        if part.source:
+            assert limits_told(part) in said
+            assert part.source in limits_told(part)
+            assert part.told in limits_told(part)
+
+
+def test_one_can_read_on_by_keyboard_and_a_screen_reader_hears_it_all(qtbot: QtBot) -> None:
+    page = made(qtbot, (900, 600))
+    page.show_topic("known")
+    settle()
+    passages = [one for one in page.findChildren(Passage) if one.isVisible()]
+    qtbot.keyClick(page.panels["known"].row, Qt.Key.Key_Tab)
+    assert passages[0].hasFocus()
+    qtbot.keyClick(passages[0], Qt.Key.Key_Tab)
+    assert passages[1].hasFocus()
+    before = page.verticalScrollBar().value()
+    qtbot.keyClick(passages[1], Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > before
+    for part, passage in zip(page.panels["known"].topic.parts, passages, strict=True):
+        heard = f"{passage.accessibleName()}\n{passage.accessibleDescription()}"
+        assert all(text in heard for text in (part.title, *part.text, part.source, part.told))
+
+
+def test_text_can_be_marked_with_the_pointer(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.show_topic("never")
+    prose = [one for one in page.findChildren(Prose) if one.isVisible()]
+    wanted = Qt.TextInteractionFlag.TextSelectableByMouse
+    assert prose
+    assert all(one.textInteractionFlags() & wanted for one in prose)
+
+
+def test_lines_are_no_longer_than_sixty_letters_or_so(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.show_topic("first_breath")
+    settle()
+    longest = 66 * page.search.fontMetrics().averageCharWidth()
+    assert all(one.width() <= longest for one in page.findChildren(Prose) if one.isVisible())
+
+
+def test_everything_fits_can_be_hit_and_has_a_name_at_each_size(qtbot: QtBot) -> None:
+    for size, scale in (((1240, 900), 1.0), ((812, 600), 1.0), ((900, 540), 2.0), ((360, 420), 2.0)):
+        page = made(qtbot, size, scale)
+        page.show_topic("keys")
+        page.panels["patterns"].show_whole()
+        settle()
+        assert (too_small(page), nameless(page)) == ([], [])
+        assert page.horizontalScrollBar().maximum() == 0
+        for one in page.findChildren(QLabel):
+            if one.isVisible():
+                assert page.body.rect().contains(one.mapTo(page.body, one.rect().topLeft()))
+                assert one.height() >= one.heightForWidth(one.width()) or not one.wordWrap()
+
+
+def test_names_stand_above_what_is_told_where_it_is_narrow(qtbot: QtBot) -> None:
+    part = Part("", rows=(Row("Esc", "Leave"), Row("F1", "Guide")))
+    for size, beside in (((600, 300), True), ((300, 300), False)):
+        passage = dressed(Passage(part))
+        qtbot.addWidget(passage)
+        passage.resize(*size)
+        passage.show()
+        settle()
+        esc, leave = passage.findChildren(Prose)[:2]
+        assert (esc.y() == leave.y()) is beside
+
+
+def listed(part: int) -> list[str]:
+    keys = next(topic for topic in topics() if topic.id == "keys")
+    return [row.name for row in keys.parts[part].rows]
+
+
+def test_the_keys_of_the_home_window_are_the_ones_it_has(qtbot: QtBot) -> None:
+    def place(name: str, *, foot: bool = False, listed: bool = True) -> Place:
+        return Place(name, name, "today", lambda: Page(name), foot=foot, listed=listed)
+
+    places = [place("today"), place("breathe"), place("hard", listed=False)]
+    places += [place("guide", foot=True), place("settings", foot=True), place("help_now", foot=True)]
+    window = HomeWindow(places, Look(DUSK, still=False), fakes.ASSETS)
+    qtbot.addWidget(window)
+    there = {one.key().toString() for one in window.findChildren(QShortcut)}
+    told = {key for name in listed(1) for key in name.split(", ")}
+    assert told == there
+
+
+def test_the_keys_of_a_session_are_the_ones_it_shows_with_h() -> None:
+    shown = " · ".join(all_keys())
+    in_session = [name for name in listed(0) if name != "Tab"]
+    for name in in_session:
+        assert name.split(" or ")[0].replace(" ", "") in shown
+    assert len(in_session) == len(shown.split(" · "))
