@@ -235,6 +235,8 @@ class TopicPanel(QWidget):
 
     def _show(self, parts: tuple[Part, ...], words: tuple[str, ...]) -> None:
         if (parts, words) != (self._built, self._words):
+            # Shown as a whole: each passage on its own would lay the page out anew.
+            self.inner.hide()
             self._passages.removeWidget(self.whole)
             self.whole.setParent(self)
             emptied(self._passages)
@@ -242,7 +244,6 @@ class TopicPanel(QWidget):
             for part in parts:
                 passage = Passage(part, words)
                 self._passages.addWidget(passage)
-                passage.show()  # in one that is open already it would come an event later
                 # What is built late stands last for the Tab key, unless it is told.
                 QWidget.setTabOrder(before, passage)
                 before = passage
@@ -279,12 +280,14 @@ class GuidePage(Page):
         self.nothing = Text("", QUIET)
         self.nothing.hide()
         self.column.addWidget(self.nothing)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(GRID)
-        self.column.addLayout(self._list)
+        self._held_topics = QWidget()
+        listed = QVBoxLayout(self._held_topics)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(GRID)
+        self.column.addWidget(self._held_topics)
         self.panels = {topic.id: TopicPanel(self, topic) for topic in self.topics}
         for panel in self.panels.values():
-            self._list.addWidget(panel)
+            listed.addWidget(panel)
 
     def first_to_focus(self) -> QWidget:
         """The field: what is typed is found."""
@@ -324,6 +327,7 @@ class GuidePage(Page):
         words = asked.casefold().split()
         self.clear.setVisible(bool(words))
         hits = {one.topic.id: one for one in found(self.topics, asked)}
+        self._held_topics.hide()  # one laying out for all that changes
         for name, panel in self.panels.items():
             if not words:
                 panel.show()
@@ -333,6 +337,7 @@ class GuidePage(Page):
                 panel.show_found(hits[name], words)
             else:
                 panel.hide()
+        self._held_topics.show()
         empty = bool(words) and not hits
         self.nothing.setVisible(empty)
         self.nothing.setText(tr("Nothing here holds these words. A shorter word may.") if empty else "")

@@ -33,7 +33,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class Abreast(QWidget):
-    """A few buttons side by side, or one above the other where there is no room; `equal` ones fill the line."""
+    """A few buttons side by side, or one above the other without room for it; `equal` ones fill the line."""
 
     def __init__(self, buttons: Sequence[Button], *, equal: bool = True) -> None:
         super().__init__()

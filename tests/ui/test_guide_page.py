@@ -69,10 +69,12 @@ def test_each_pattern_stands_with_its_seconds_and_its_caution(qtbot: QtBot) -> N
 
 def test_what_is_typed_narrows_it_to_what_holds_it(qtbot: QtBot) -> None:
     page = made(qtbot)
+    page.first_to_focus().setFocus()
     qtbot.keyClicks(page.search, "Headset")
     assert [name for name, panel in page.panels.items() if panel.isVisible()] == ["sound"]
     (line,) = seen(page)
     assert "headsets" in line
+    assert page.search.hasFocus()
     prose = next(one for one in page.findChildren(Prose) if one.isVisible())
     assert prose.selectedText().casefold() == "headset"
     press(qtbot, page.panels["sound"].whole)
