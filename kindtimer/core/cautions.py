@@ -38,9 +38,7 @@ CAUTIONS = (
     ),
     Caution(
         _("Stopping"),
-        _(
-            "Small breaths will do. Esc leaves, at any moment. Where one gets dizzy, or fingers tingle: E, and your own breath."
-        ),
+        _("Small breaths will do. Esc leaves, at any moment. Dizzy or tingling: E, and your own breath."),
     ),
     Caution(_("Help"), _("Help now has numbers and your own people. This program is not for emergencies.")),
     Caution(_("Privacy"), _("Everything stays on this computer.")),

@@ -47,10 +47,14 @@ def _buttons(p: Palette, scale: float) -> str:
     QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton:disabled {{ color: {_css(p.quiet)}; }}
     QPushButton[brief="true"] {{ padding: 0 {_px(4, scale)}; }}
+    QPushButton[tight="true"] {{
+        padding: 0 3px; font-size: {_px(SMALL_TYPE, 1.0 + (scale - 1.0) * 0.3)};
+    }}
     QPushButton[kind="main"] {{
         color: {_css(p.on_accent)}; background: {_css(p.accent)}; font-size: {medium}; min-height: {row};
         padding: 0 {_px(24, scale)}; min-width: 148px;
     }}
+    QPushButton[kind="main"][brief="true"] {{ padding: 0 {_px(4, scale)}; }}
     QPushButton[kind="main"]:hover {{ background: {_css(p.accent_over)}; }}
     QPushButton[kind="main"]:focus {{ border-color: {_css(p.ink)}; }}
     QPushButton[kind="bare"], QToolButton[kind="bare"] {{
@@ -141,8 +145,9 @@ def _menus(p: Palette, scale: float) -> str:
     return f"""
     QMenu {{
         color: {_css(p.ink)}; background: {_css(p.raised)}; border: 1px solid {_css(p.over)};
-        padding: 8px; font-size: {_px(SMALL_TYPE, scale)};
+        padding: 8px; font-size: {_px(SMALL_TYPE, scale)}; menu-scrollable: 1;
     }}
+    QMenu::indicator {{ width: {_px(14, scale)}; height: {_px(14, scale)}; }}
     QMenu::item {{
         padding: {_px(12, scale)} {_px(20, scale)}; border-radius: 8px; min-height: {_px(20, scale)};
     }}

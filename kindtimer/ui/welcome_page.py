@@ -7,8 +7,8 @@ a second time. Nothing is switched on here but what is chosen. Main thread.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kindtimer.core.cautions import CAUTIONS, IN_ONE_LINE
 from kindtimer.core.ears import Wanted
@@ -16,13 +16,15 @@ from kindtimer.core.settings import OneClick
 from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.announcer import speak_politely
-from kindtimer.ui.buttons import BARE, DOOR, MAIN, Button, named
+from kindtimer.ui.buttons import BARE, MAIN, Button, named
 from kindtimer.ui.dress import Dress
 from kindtimer.ui.page import SIDE, Page
-from kindtimer.ui.texts import LEAD, PLAIN, QUIET, Text
+from kindtimer.ui.row_button import RowButton
+from kindtimer.ui.style import restyle
+from kindtimer.ui.texts import HEAD, LEAD, PART, PLAIN, QUIET, Text
 from kindtimer.ui.today_page import SeedPicture
 from kindtimer.visuals.flower import FlowerShape
-from kindtimer.visuals.measures import GRID
+from kindtimer.visuals.measures import GRID, LARGE_TYPE
 
 FLOWER, FLOWER_NARROW, FLOWER_LARGE_TYPE = 224, 136, 88
 TOP, TOP_NARROW = 56, 24
@@ -30,6 +32,16 @@ BELOW_FLOWER = 326
 """Height of the first step without its flower, px at 100 %: the flower stays where it is in all three."""
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class Choice(RowButton):
+    """A large button whose words stand in its middle, and wrap; with a quieter line under them, or none."""
+
+    def __init__(self, words: str, told: str, pressed: Callable[[], object]) -> None:
+        super().__init__(words, told, pressed)
+        self.told.setVisible(bool(told))
+        for text in (self.words, self.told):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
 
 class Abreast(QWidget):
@@ -45,7 +57,6 @@ class Abreast(QWidget):
             self._row.addStretch(1)
         for button in buttons:
             if equal:
-                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 self._row.addWidget(button, 1)
             else:
                 self._row.addWidget(button, 0, CENTRE)
@@ -54,17 +65,24 @@ class Abreast(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """It may always be as narrow as its widest button."""
-        return QSize(max(button.minimumSizeHint().width() for button in self._buttons), 0)
+        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other, if all of them have room for their words."""
         super().resizeEvent(event)
-        widths = [button.sizeHint().width() for button in self._buttons]
+        widths = [one_line(button) for button in self._buttons]
         wanted = len(widths) * max(widths) + (len(widths) - 1) * self._row.spacing()
         across = wanted <= self.width()
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         )
+
+
+def one_line(button: Button) -> int:
+    """How wide a button is that has its name in one line."""
+    if isinstance(button, RowButton):
+        return button.words.fontMetrics().horizontalAdvance(button.words.text()) + 5 * GRID
+    return button.sizeHint().width()
 
 
 class Cautions(QWidget):
@@ -119,11 +137,9 @@ class WelcomePage(Page):
     # --- the three steps --------------------------------------------------------------------------
 
     def _sound_step(self) -> QWidget:
-        self.with_sound = Button(tr("With sound"), lambda: self._take_sound(Wanted.WITH_SOUND), kind=DOOR)
-        self.quietly = Button(tr("Quietly"), lambda: self._take_sound(Wanted.QUIETLY), kind=DOOR)
-        self.look_round = named(
-            Button(tr("Look round first"), self.leave, kind=DOOR), "", tr("Nothing is changed.")
-        )
+        self.with_sound = Choice(tr("With sound"), "", lambda: self._take_sound(Wanted.WITH_SOUND))
+        self.quietly = Choice(tr("Quietly"), "", lambda: self._take_sound(Wanted.QUIETLY))
+        self.look_round = Choice(tr("Look round first"), "", self.leave)
         self.breathe = Button(tr("First breath"), self._breathe, kind=MAIN)
         self.more = named(Button(tr("More"), self._turn_more, kind=BARE), tr("More about care"))
         self.caution = Text(tr(IN_ONE_LINE), QUIET)
@@ -141,15 +157,15 @@ class WelcomePage(Page):
         return step
 
     def _click_step(self) -> QWidget:
-        self.breath = Button(tr("Breath"), lambda: self._take_click(OneClick.BREATH), kind=DOOR)
-        self.room = Button(tr("The room around you"), lambda: self._take_click(OneClick.ROOM), kind=DOOR)
-        told = Text(
-            tr(
-                "Breath: a flower to breathe along with. The room around you: eyes open, five slow lines, "
-                "and the breath is left alone. Settings can change this."
-            ),
-            QUIET,
+        self.breath = Choice(
+            tr("Breath"), tr("A flower to breathe with."), lambda: self._take_click(OneClick.BREATH)
         )
+        self.room = Choice(
+            tr("The room around you"),
+            tr("Eyes open, the breath left alone."),
+            lambda: self._take_click(OneClick.ROOM),
+        )
+        told = Text(tr("Settings can change this."), QUIET)
         told.setAlignment(CENTRE)
         step, column = _step()
         column.addWidget(Abreast((self.breath, self.room)))
@@ -270,9 +286,10 @@ class WelcomePage(Page):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Height decides how large the flower is."""
+        taken = super().viewportEvent(event)  # first: the column's width is known after it
         if event.type() == QEvent.Type.Resize:
             self._place()
-        return super().viewportEvent(event)
+        return taken
 
     def _place(self) -> None:
         dress = self._dress
@@ -285,6 +302,14 @@ class WelcomePage(Page):
         top = max(least, (room - flower - dress.px(BELOW_FLOWER)) // 2)
         self.middle.setContentsMargins(SIDE, top, SIDE, least)
         self.picture.setFixedSize(QSize(flower, flower))
+        for button in (self.breathe, self.to_room):
+            restyle(button, "brief", False)
+            restyle(button, "brief", button.sizeHint().width() > self.held.width())
+        # A word that is wider than the column cannot wrap: the head is smaller there.
+        font = QFont(self.head.font())
+        font.setPixelSize(dress.px(LARGE_TYPE))
+        widest = max(QFontMetrics(font).horizontalAdvance(word) for word in self.head.text().split())
+        restyle(self.head, "kind", HEAD if widest <= self.held.width() else PART)
 
 
 def _step() -> tuple[QWidget, QVBoxLayout]:
