@@ -5,15 +5,14 @@ Exit codes: 0 done, 1 could not, 2 wrong usage, each failure with one line that 
 """
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from kindtimer import __version__
 from kindtimer.commands.handing_over import Runner, accepted, ask_program, start
-from kindtimer.core.command_line import CouldNot, WrongUsage, length, parser
+from kindtimer.commands.standard_streams import NotTold, fill_missing, output, say_refusal
+from kindtimer.core.command_line import CouldNot, Ended, WrongUsage, length, parser
 from kindtimer.core.scene_names import scene_trouble
 from kindtimer.core.words import speak, tr
 from kindtimer.store.catalogue import SYSTEM, catalogue
@@ -34,22 +33,20 @@ def main(
     environ: Mapping[str, str] | None = None,
 ) -> int:
     """Do what was typed; the exit code. `runner`, `renderer` and `environ` are handed in by tests."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal that knows only ASCII
+    fill_missing()
     try:
-        code = _done(argv, runner or _run_app, renderer, environ or os.environ)
-        sys.stdout.flush()
-        return code
+        with output():
+            return _done(argv, runner or _run_app, renderer, os.environ if environ is None else environ)
     except WrongUsage as line:
         return _refused(str(line), 2)
     except (CouldNot, HomeTrouble) as line:
         return _refused(str(line), 1)
+    except NotTold as trouble:
+        return _not_told(trouble.__cause__)
+    except Ended as end:
+        return 128 + end.number
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read has heard enough; the interpreter's own last flush must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
 
 
 def _done(
@@ -60,7 +57,7 @@ def _done(
         typed = parser(__version__).parse_args(argv)
     except SystemExit as end:  # --help and --version have spoken
         return int(end.code or 0)
-    home = Home.find(getattr(typed, "home", None), environ)
+    home = _home(getattr(typed, "home", None), environ)
     match typed.command:
         case None:
             return start(home, None, {"wish": "show"}, runner, environ)
@@ -116,9 +113,33 @@ def _stop(home: Home) -> int:
     return 0
 
 
+def _home(given: str | None, environ: Mapping[str, str]) -> Home:
+    """Where everything is kept. Raises WrongUsage or HomeTrouble where that can be no folder of its own."""
+    if given == "":
+        # Not the usual home: whoever typed it had another in mind, perhaps in a variable that is empty.
+        raise WrongUsage(tr("After --home comes a folder. For example: --home ~/kindtimer"))
+    home = Home.find(given, environ)
+    real = os.path.realpath(home.folder)
+    if real == os.path.dirname(real):
+        line = tr(
+            "“{path}” holds the whole system, and KindTimer keeps its things in a folder of their own. "
+            "Nothing was changed; --home DIR names another folder.",
+            path=home.folder,
+        )
+        raise HomeTrouble(line)
+    return home
+
+
 def _refused(line: str, code: int) -> int:
-    print(" ".join(line.split()), file=sys.stderr)
+    say_refusal(line)
     return code
+
+
+def _not_told(error: BaseException | None) -> int:
+    if isinstance(error, BrokenPipeError):
+        return 1  # whoever read has heard enough
+    why = (getattr(error, "strerror", None) or str(error)).lower()
+    return _refused(tr("What there is to say could not be written ({why}); a terminal shows it.", why=why), 1)
 
 
 def _run_app(home: Home, wish: "Wish | None", sync_seconds: int | None) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kindtimer.cli import main
 from tests.typed import Typed, one_line
 
 SENSELESS = [
@@ -33,6 +34,14 @@ SENSELESS = [
     ("frobnicate",),
     ("--frobnicate",),
     ("status", "--frobnicate"),
+    ("--home",),
+    ("--hom", "x"),
+    ("\x1b[31mred\x1b[0m",),
+    ("breathe", "\x1b]0;title\x07"),
+    ("breathe", "\udcff"),
+    ("breathe", "--scene", "\x1b[2J"),
+    ("breathe", "--minutes", "\x1b[2J"),
+    ("breathe", "--breaths", "9" * 5000),
     ("doctor", "everything"),
     ("doctor", "--seconds", "5"),
     ("doctor", "sync", "--seconds", "0"),
@@ -49,13 +58,16 @@ SENSELESS = [
     ("render", "coherent", "--out", "a.mp3"),
     ("render", "coherent", "--out", ""),
     ("render", "coherent", "--out", "a.wav", "--carrier", "click"),
+    ("render", "coherent", "--out", "a.wav", "--carrier", "\x1b[2J"),
     ("render", "no_such_pattern", "--out", "a.wav"),
 ]
 
 
 @pytest.mark.parametrize("words", SENSELESS, ids=lambda words: " ".join(words)[:40])
 def test_what_makes_no_sense_is_one_clear_line(typed: Typed, words: tuple[str, ...]) -> None:
-    one_line(typed(*words), 2)
+    line = one_line(typed(*words), 2)
+    assert line.strip().isprintable()
+    assert len(line) < 300
     assert (typed.runs, typed.files) == ([], [])
     assert not typed.home.exists()
 
@@ -64,6 +76,28 @@ def test_the_line_names_what_there_is(typed: Typed) -> None:
     assert "coherent" in one_line(typed("breathe", "no_such_pattern"), 2)
     assert "flower" in one_line(typed("breathe", "--scene", "no_such_scene"), 2)
     assert "breathe" in one_line(typed("brethe"), 2)
+
+
+@pytest.mark.parametrize("place", ["/", "//", "/..", "/./"])
+@pytest.mark.parametrize("words", [[], ["breathe"], ["status"], ["doctor"]])
+def test_the_root_folder_is_no_home(
+    typed: Typed, capsys: pytest.CaptureFixture[str], place: str, words: list[str]
+) -> None:
+    one_line((main(["--home", place, *words], typed.run, environ=typed.environ), *capsys.readouterr()), 1)
+    environ = {**typed.environ, "KINDTIMER_HOME": place}
+    one_line((main(words, typed.run, environ=environ), *capsys.readouterr()), 1)
+    assert typed.runs == []
+    assert not Path("/lock").exists()
+
+
+def test_a_home_that_was_meant_and_is_empty_is_not_the_usual_one(
+    typed: Typed, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environ = {**typed.environ, "KINDTIMER_HOME": str(tmp_path / "other")}
+    for words in (["--home", ""], ["--home=", "status"]):
+        said = (main(words, typed.run, environ=environ), *capsys.readouterr())
+        assert "--home" in one_line(said, 2)
+    assert (typed.runs, list(tmp_path.iterdir())) == ([], [])
 
 
 # --- as a process -----------------------------------------------------------------------------------

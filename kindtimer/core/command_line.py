@@ -4,7 +4,7 @@
 """
 
 import argparse
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kindtimer.core.words import tr
 
@@ -17,37 +17,159 @@ class CouldNot(Exception):
     """One line why not, and what to do; exit 1."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what was wrong in one line, not in a screen of usage."""
+class Ended(Exception):
+    """The system asked for an end (SIGTERM, SIGHUP); exit 128 + `number`, and not a word."""
 
-    def error(self, message: str) -> NoReturn:
-        raise WrongUsage(
-            tr("{message}. `{command} --help` shows what there is.", message=message, command=self.prog)
-        )
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+JOINERS = "\u200c\u200d"
+"""Nothing by themselves, but Persian names and many more are written with them."""
+
+LONGEST_NAME = 40
+LONGEST_PATH = 120
+
+
+def showable(name: object, longest: int | None = None) -> str:
+    """A name as it may stand in a line: nothing in it steers a terminal or breaks the line.
+
+    Control characters, marks that turn the writing around, and bytes that are no text each become one
+    replacement character. Of more than `longest` characters the middle is left out.
+    """
+    text = str(name)
+    if longest is not None and len(text) > longest:
+        half = longest // 2
+        text = f"{text[: longest - half]}…{text[len(text) - half + 1 :]}"
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one in JOINERS or _is_space(one) else "\ufffd" for one in text)
+
+
+def _is_space(one: str) -> bool:
+    from unicodedata import category
+
+    return category(one) == "Zs"
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Says in the person's language what argparse says in English."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was wrong in one line that tells what to do, not in a screen of usage.
+
+    argparse's own lines are English and speak of arguments; each has its own words here.
+    """
+
+    def __init__(self, *, add_help: bool = True, **more: Any) -> None:
+        super().__init__(**more, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+        self._positionals.title = tr("what to name")
+        self._optionals.title = tr("options")
+        self._words: list[str] = []
+        self._example = ""
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help=tr("show this"))
+
+    def give_example(self, example: str) -> None:
+        """One that can be typed as it is; told with the help, and where something was left out."""
+        self._example = example
+        self.epilog = tr("For example: {example}", example=example)
+
+    # The names and types below are argparse's own.
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What was typed, all of it understood. Raises WrongUsage."""
+        typed, extra = self.parse_known_args(args, namespace)
+        if extra:
+            self._unknown(" ".join(extra))
+        return typed
+
+    def _parse_known_args(self, arg_strings: list[str], namespace: Any, *newer: Any) -> Any:
+        self._words = arg_strings
+        try:
+            return super()._parse_known_args(arg_strings, namespace, *newer)
+        except argparse.ArgumentError as error:
+            option = error.argument_name or ""
+        if any(word.startswith(f"{option}=") for word in arg_strings):
+            raise WrongUsage(tr("{option} stands alone, with nothing after it.", option=option))
+        for group in self._mutually_exclusive_groups:
+            known = [action.option_strings[0] for action in group._group_actions]
+            if option in known:
+                raise WrongUsage(tr("{options}: one of them at a time.", options=", ".join(known)))
+        start = option.split("/")[0]
+        self._unknown(next((word for word in arg_strings if word.startswith(start)), option))
+
+    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
+        try:
+            return super()._match_argument(action, arg_strings_pattern)
+        except argparse.ArgumentError as error:
+            line = tr(
+                "After {option} comes {what}: {told}. `{command} --help` shows what there is.",
+                option=error.argument_name,
+                what=action.metavar,
+                told=action.help,
+                command=self.prog,
+            )
+            raise WrongUsage(line) from None
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
-        # argparse's own words for this speak of arguments and choices.
-        if action.choices is not None and value not in action.choices:
-            known = ", ".join(str(one) for one in action.choices)
+        if action.choices is None or value in action.choices:
+            return
+        known = ", ".join(str(one) for one in action.choices)
+        name = showable(value, LONGEST_NAME)
+        if not isinstance(action, argparse._SubParsersAction):
             line = tr(
-                "There is no command called “{name}”. There are: {known}.", name=str(value)[:40], known=known
+                "With `{command}` goes {known}, not “{name}”.", command=self.prog, name=name, known=known
             )
             raise WrongUsage(line)
+        # An option nobody knows leaves its value behind, which is then no command.
+        before = self._words[: self._words.index(str(value))] if str(value) in self._words else []
+        for word in before:
+            if word.startswith("-") and word.split("=")[0] not in self._option_string_actions:
+                self._unknown(word)
+        raise WrongUsage(
+            tr("There is no command called “{name}”. There are: {known}.", name=name, known=known)
+        )
+
+    def _unknown(self, words: str) -> NoReturn:
+        line = tr(
+            "“{words}” is not known here. `{command} --help` shows what there is.",
+            words=showable(words, LONGEST_NAME),
+            command=self.prog,
+        )
+        raise WrongUsage(line)
+
+    def error(self, message: str) -> NoReturn:
+        """Something that is always wanted was left out: all else has been told before."""
+        wanted = [" ".join((*one.option_strings, str(one.metavar))) for one in self._actions if one.required]
+        line = tr(
+            "`{command}` goes with {what}. For example: {example}",
+            command=self.prog,
+            what=", ".join(wanted),
+            example=self._example,
+        )
+        raise WrongUsage(line)
 
 
 def parser(version: str) -> argparse.ArgumentParser:
     """Everything that can be typed; `command` is None where no command was."""
-    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--home", metavar="DIR", help=tr("keep everything under DIR"))
     about = tr("A quiet companion for kind breathing. Without a command it starts, or shows its window.")
-    made = _Parser(prog="kindtimer", description=about, parents=[shared], allow_abbrev=False)
-    made.add_argument("--version", action="version", version=f"kindtimer {version}")
+    made = _Parser(prog="kindtimer", description=about, parents=[shared])
+    made.add_argument(
+        "--version", action="version", version=f"kindtimer {version}", help=tr("show the version")
+    )
     commands = made.add_subparsers(dest="command", metavar=tr("COMMAND"))
 
-    def command(name: str, told: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=told, description=told, parents=[shared], allow_abbrev=False)
+    def command(name: str, told: str) -> _Parser:
+        return commands.add_parser(name, help=told, description=told, parents=[shared])
 
-    def paced(one: argparse.ArgumentParser, nargs: str | None) -> argparse.ArgumentParser:
+    def paced(one: _Parser, nargs: str | None) -> _Parser:
         one.add_argument("pattern", nargs=nargs, metavar="PATTERN", help=tr("see `kindtimer patterns`"))
         one.add_argument("--minutes", metavar="M", help=tr("how long; it ends on a breath"))
         one.add_argument("--breaths", metavar="N", help=tr("how many breaths"))
@@ -68,6 +190,7 @@ def parser(version: str) -> argparse.ArgumentParser:
     render = paced(command("render", tr("write the sound of a pattern to a file")), None)
     render.add_argument("--out", metavar="FILE.wav", required=True, help=tr("the sound file to write"))
     render.add_argument("--carrier", metavar="C", default="air", help=tr("air, tone or none"))
+    render.give_example("kindtimer render coherent --out breath.wav")
     render.add_argument("--no-bells", action="store_true", help=tr("without a bowl at start and end"))
     doctor = command("doctor", tr("what is found here, and what to do about the rest"))
     doctor.add_argument("what", nargs="?", choices=("sync",), help=tr("flash and click once a second"))
@@ -82,7 +205,8 @@ def number(text: str | None, example: str) -> float | None:
     try:
         return None if text is None else float(text)
     except ValueError:
-        line = tr("“{text}” is not a number. For example: {example}", text=str(text)[:40], example=example)
+        name = showable(text, LONGEST_NAME)
+        line = tr("“{text}” is not a number. For example: {example}", text=name, example=example)
         raise WrongUsage(line) from None
 
 
@@ -92,7 +216,8 @@ def whole(text: str | None, example: str) -> int | None:
     if found is None:
         return None
     if not abs(found) < 1e9 or found != int(found):
-        line = tr("“{text}” is no such whole number. For example: {example}", text=text, example=example)
+        name = showable(text, LONGEST_NAME)
+        line = tr("“{text}” is no such whole number. For example: {example}", text=name, example=example)
         raise WrongUsage(line)
     return int(found)
 

@@ -1,8 +1,10 @@
+import contextlib
+import io
 from argparse import Namespace
 
 import pytest
 
-from kindtimer.core.command_line import WrongUsage, length, number, parser, whole
+from kindtimer.core.command_line import LONGEST_NAME, WrongUsage, length, number, parser, showable, whole
 
 
 def typed(*words: str) -> Namespace:
@@ -25,12 +27,27 @@ def test_the_home_is_there_only_where_it_was_typed() -> None:
     assert typed("status", "--home", "A").home == "A"
 
 
+ARGPARSE = ("argument", "expected", "required", "invalid", "allowed", "usage")
+
+
 @pytest.mark.parametrize(
     ("words", "remedy"),
     [
         (("no_such_command",), "There are: breathe, stop, status"),
         (("status", "--no-such"), "kindtimer --help"),
         (("breathe", "--minutes"), "kindtimer breathe --help"),
+        (("--home",), "After --home comes DIR"),
+        (("--hom", "x"), "“--hom” is not known"),
+        (("-x", "status"), "“-x” is not known"),
+        (("status", "--hom", "x"), "“--hom x” is not known"),
+        (("breathe", "--hom", "x"), "“--hom” is not known"),
+        (("breathe", "coherent", "sigh"), "“sigh” is not known"),
+        (("-hx",), "“-hx” is not known"),
+        (("doctor", "extra"), "goes sync, not “extra”"),
+        (("status", "--json=3"), "--json stands alone"),
+        (("breathe", "--small", "--full"), "--small, --full: one of them"),
+        (("render",), "PATTERN, --out FILE.wav. For example: kindtimer render coherent --out breath.wav"),
+        (("render", "coherent"), "For example: kindtimer render coherent --out breath.wav"),
     ],
 )
 def test_what_is_not_understood_is_one_line_that_says_what_to_do(words: tuple[str, ...], remedy: str) -> None:
@@ -38,6 +55,7 @@ def test_what_is_not_understood_is_one_line_that_says_what_to_do(words: tuple[st
         typed(*words)
     assert "\n" not in str(line.value)
     assert remedy in str(line.value)
+    assert not any(english in str(line.value) for english in ARGPARSE)
 
 
 def test_numbers() -> None:
@@ -69,3 +87,48 @@ def test_minutes_and_breaths_are_one_too_many(command: str) -> None:
     words = [command, "coherent", "--minutes", "1", "--breaths", "2"]
     with pytest.raises(WrongUsage):
         length(typed(*words, *(["--out", "a.wav"] if command == "render" else [])))
+
+
+def test_the_help_is_in_the_program_s_own_words() -> None:
+    for words in ((), ("render",), ("breathe",)):
+        told = typed_help(*words)
+        assert "show this help message" not in told
+        assert "positional arguments" not in told
+    assert "For example: kindtimer render coherent --out breath.wav" in typed_help("render")
+
+
+def typed_help(*words: str) -> str:
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told), pytest.raises(SystemExit):
+        typed(*words, "--help")
+    return told.getvalue()
+
+
+HOSTILE = ["\x1b[31mred", "a\nb", "a\rb", "\x9b2J", "\udcff.wav", "\u202egnp.wav", "\x00", "\x7f", "\u2028"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_never_steers_the_terminal(name: str) -> None:
+    assert showable(name).isprintable()
+    assert "\ufffd" in showable(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["breath.wav", "Atem übung.wav", "呼吸.wav", "می\u200cروم", "a\u202fb", "🌼"]
+)
+def test_a_name_people_use_is_shown_as_it_is(name: str) -> None:
+    assert showable(name) == name
+
+
+def test_a_long_name_loses_its_middle() -> None:
+    assert showable("x" * 40, 40) == "x" * 40
+    assert showable("a" * 300 + "z.wav", 40) == "a" * 20 + "…" + "a" * 14 + "z.wav"
+    assert len(showable("y" * 5000, 41)) == 41
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "x" * 5000, "\x1b[31m", "1.5" + "0" * 3000])
+def test_what_is_no_number_is_told_short_and_plain(text: str) -> None:
+    with pytest.raises(WrongUsage) as line:
+        whole(text, "--breaths 10")
+    assert str(line.value).isprintable()
+    assert len(str(line.value)) < 100 + LONGEST_NAME
