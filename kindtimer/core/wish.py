@@ -13,10 +13,14 @@ from kindtimer.core.settings import Settings, Size
 from kindtimer.core.words import ARRIVING, OWN_WAY, SOFTER, tr, trn
 
 BREATHE = "breathe"
+ROOM = "room"
 SYNC = "sync"
 SYNC_BREATH = Phases(inhale=0.12, out=0.88)
 SOFTER_SESSIONS = 3
 LONGEST_MINUTES = 60.0
+ROOM_SECONDS = 60.0
+"""Of quiet after the room was looked at."""
+
 MOST_BREATHS = 400
 USUAL_SYNC = 60
 LONGEST_SYNC = 600
@@ -157,6 +161,11 @@ def _length_told(breaths: int, seconds: float) -> str:
 
 def _quiet(closing: str) -> Rest:
     return Rest(QUIET_SECONDS, closing, CLOSING_AT, closing=True)
+
+
+def room_practice(closing: str) -> Practice:
+    """*The room around you*: nothing is paced; quiet follows the lines where it is wanted."""
+    return Practice(ROOM, (Rest(ROOM_SECONDS), _quiet(closing)))
 
 
 def check_sync(seconds: object) -> int:

@@ -67,7 +67,6 @@ HELD_BACK = _("Sound is off here. ↑ turns it on.")
 SOUND_LOST = _("Picture only for now; nothing is lost.")
 OWN_WAY = _("Breathe your own way for a minute.")
 AWAY = _("You were away. Go on, or finish here?")
-AT_REST = _("A breath is here whenever it suits.")
 
 
 def closing_line(seed: int) -> str:

@@ -20,7 +20,7 @@ from kindtimer.core.practice import Practice
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundPlan, SoundState
-from kindtimer.core.wish import SYNC, Wish, compose, sync_practice
+from kindtimer.core.wish import SYNC, Wish, compose, room_practice, sync_practice
 from kindtimer.core.words import EASED, closing_line
 from kindtimer.guide.preferences import Preferences
 
@@ -112,6 +112,7 @@ class SessionGuide(QObject):
         self._asleep = 0.0
         self._sound = SoundState()
         self._told = ""
+        self._asked = False
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.look)
         preferences.changed.connect(self._take_settings)
@@ -158,6 +159,18 @@ class SessionGuide(QObject):
         session = self._started(uuid, zone, sync_practice(seconds), Door.COMMAND)
         return self._begin(replace(session, scene=SYNC, size=Size.FULL), keeps=False)
 
+    def begin_room(self, door: Door) -> Session:
+        """*The room around you*: the lines of ground at once, nothing paced and nothing sounding."""
+        uuid, zone = self._identity()
+        settings = self._preferences.settings
+        session = self._started(uuid, zone, room_practice(closing_line(uuid.int)), door)
+        session = replace(
+            session.stopped(session.origin, State.GROUND),
+            scene=settings.scene,
+            size=settings.size_for(door),
+        )
+        return self._begin(session, keeps=settings.keep_record)
+
     def _started(self, uuid: UUID, zone: str, practice: Practice, door: Door) -> Session:
         now, when = self._clock.now(), self._clock.when()
         return Session.start(uuid, practice, door, now=now, when=when, zone=zone)
@@ -168,6 +181,7 @@ class SessionGuide(QObject):
         self._session, self._keeps = session, keeps
         self._kept_at = session.origin - KEEP_EVERY
         self._asleep = self._clock.asleep()
+        self._asked = False
         # Sound needs longest to get going, so it is told first.
         self._follow()
         self.session_began.emit(session)
@@ -192,6 +206,10 @@ class SessionGuide(QObject):
             met = self._preferences.settings.sessions_met
             self._preferences.change(sessions_met=min(len(SETTLING), met + 1))
         self._tell_sound()
+
+    def await_answer(self, asked: bool) -> None:
+        """While a question stands open the session does not end under it."""
+        self._asked = asked
 
     # --- while it lasts ------------------------------------------------------------------------
 
@@ -299,7 +317,7 @@ class SessionGuide(QObject):
         if slept > SLEPT and session.runs:
             self._change(session.stopped(now, State.AWAY))
             return
-        if session.ended(now):
+        if session.ended(now) and not self._asked:
             self._end(by_itself=True)
             return
         self._tell_sound()

@@ -36,11 +36,11 @@ class Announcer:
         self._phase, self._line = None, ""
         self.say(words)
 
-    def look(self, moment: Moment) -> None:
-        """Say what is new in this moment, if anything."""
+    def look(self, moment: Moment, *, asked: bool = False) -> None:
+        """Say what is new in this moment, if anything; `asked` for, phases beyond the first breaths, too."""
         breath = moment.breath
         line = moment.line.words
-        if breath is not None and breath.index < SPOKEN_BREATHS:
+        if breath is not None and (asked or breath.index < SPOKEN_BREATHS):
             phase = (breath.index, breath.phase)
             if phase != self._phase:
                 self._phase = phase
@@ -48,6 +48,14 @@ class Announcer:
         elif breath is None and line and line != self._line:
             self.say(line)
         self._line = line
+
+    def say_again(self, moment: Moment, words: str) -> None:
+        """The phase there is, asked for, and more words."""
+        breath = moment.breath
+        if breath is not None:
+            self._phase = (breath.index, breath.phase)
+            words = f"{tr(PHASE_WORDS[breath.phase])}. {words}"
+        self.say(words)
 
     def say(self, words: str) -> None:
         """One polite announcement; nothing for no words."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from kindtimer.ui.style import restyle
 
@@ -20,6 +21,15 @@ class Choice:
     taken: Callable[[], None]
 
 
+@dataclass(frozen=True)
+class Fit:
+    """One way of laying the rows out: how many side by side, small words or not, and the gap between."""
+
+    columns: int
+    compact: bool
+    gap: int
+
+
 class ChoicePanel(QWidget):
     """Rows 400×56 (screens, *choose*), reached by Tab and arrow keys; the first has the focus."""
 
@@ -27,40 +37,42 @@ class ChoicePanel(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
+        self._grid = QGridLayout(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("panel")
-        self._column.setSpacing(self.GAP)
         self._question = QLabel(self)
         self._question.setObjectName("question")
         self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._question.setWordWrap(True)
-        self._column.addWidget(self._question)
         self._rows: list[QPushButton] = []
-        self._across = False
+        self._words: list[str] = []
+        self._across = self._plain = False
         self.hide()
 
     def ask(
-        self, question: str, choices: Sequence[Choice], *, across: bool = False, plain: bool = False
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        across: bool = False,
+        plain: bool = False,
+        name: str = "",
     ) -> None:
         """Show these rows. In a column the first has the focus; `across`, in one line, none has it.
 
-        `plain` stands on the bare ground, where there is no picture to stand out from.
+        `plain` stands on the bare ground, where there is no picture to stand out from; `name` is what a
+        screen reader calls the panel where it asks nothing.
         """
         for row in self._rows:
-            self._column.removeWidget(row)
+            self._grid.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._across = across
-        self._column.setDirection(
-            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        )
-        edge = 0 if plain else self.EDGE
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._across, self._plain = across, plain
         self._question.setText(question)
         self._question.setVisible(bool(question))
+        self._words = [choice.words for choice in choices]
         self._rows = [self._row(choice) for choice in choices]
-        self.setAccessibleName(question)
+        self.setAccessibleName(question or name)
         restyle(self, "plain", plain)
         for row in self._rows:
             row.show()  # a row made while the panel is seen would come only later
@@ -75,19 +87,49 @@ class ChoicePanel(QWidget):
         row.setAccessibleName(choice.words)
         row.setAutoDefault(True)
         row.clicked.connect(lambda _checked: choice.taken())
-        self._column.addWidget(row)
         return row
 
     def place(self, area: QRect) -> None:
-        """Stand in the middle of `area`; a line that finds no room there takes smaller words."""
-        for compact in (False, True):
-            for row in self._rows:
-                restyle(row, "compact", compact)
-            self._column.activate()
-            wanted = self.sizeHint()
-            if not self._across or (wanted.width() <= area.width() and wanted.height() <= area.height()):
+        """Stand in the middle of `area`, as large as there is room for: words break before they are cut."""
+        for fit in self._fits():
+            self._lay(fit, area.width())
+            wanted = self.minimumSizeHint()
+            if wanted.width() <= area.width() and wanted.height() <= area.height():
                 break
+        wanted = self.sizeHint()
         width = wanted.width() if self._across else max(self.WIDE + 2 * self.EDGE, wanted.width())
         place = QRect(0, 0, min(width, area.width()), min(wanted.height(), area.height()))
         place.moveCenter(area.center())
         self.setGeometry(place)
+
+    def _fits(self) -> list[Fit]:
+        if self._across:
+            most = max(1, len(self._rows))
+            return [Fit(most, False, self.GAP), Fit(most, True, self.GAP), Fit(most, True, 4)]
+        return [Fit(1, False, self.GAP), Fit(1, True, self.GAP), Fit(1, True, 4), Fit(2, True, 4)]
+
+    def _lay(self, fit: Fit, room: int) -> None:
+        edge = 0 if self._plain else self.EDGE if fit.gap == self.GAP else 6
+        self._grid.setContentsMargins(edge, edge, edge, edge)
+        self._grid.setSpacing(fit.gap)
+        self._grid.addWidget(self._question, 0, 0, 1, fit.columns)
+        share = (room - 2 * edge - (fit.columns - 1) * fit.gap) // fit.columns
+        for number, (row, words) in enumerate(zip(self._rows, self._words, strict=True)):
+            restyle(row, "compact", fit.compact)
+            row.setText(words)
+            spare = share - (row.sizeHint().width() - row.fontMetrics().horizontalAdvance(words))
+            row.setText(broken(words, row.fontMetrics(), spare))
+            self._grid.addWidget(row, 1 + number // fit.columns, number % fit.columns)
+        self._grid.activate()
+
+
+def broken(words: str, metrics: QFontMetrics, room: int) -> str:
+    """The words in lines of at most `room` px, broken between words."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and metrics.horizontalAdvance(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)

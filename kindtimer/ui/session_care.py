@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.session import Session, State
-from kindtimer.core.words import GROUNDING, tr
+from kindtimer.core.words import AWAY, GROUNDING, tr
 from kindtimer.guide.session_guide import SessionGuide
 from kindtimer.ui.choice_panel import Choice, ChoicePanel
 from kindtimer.visuals.breath_view import BreathView
@@ -49,8 +49,16 @@ class SessionCare:
         return self._panel.isVisibleTo(self._window)
 
     def follow(self, session: Session) -> None:
-        """Show what this session's state asks for, and nothing else."""
-        self._session = session
+        """Show what this session's state asks for; what else changes of it leaves an open question alone."""
+        before, self._session = self._session, session
+        if before is None or (before.id, before.state, before.eased) != (
+            session.id,
+            session.state,
+            session.eased,
+        ):
+            self._show(session)
+
+    def _show(self, session: Session) -> None:
         self._ordinary.stop()
         grounds = session.state is State.GROUND
         waits = session.state is State.PAUSED
@@ -58,10 +66,12 @@ class SessionCare:
         self._view.set_light(BEHIND if away else DIMMED if waits else 1.0)
         self._view.set_grounding(tuple(tr(line) for line in GROUNDING) if grounds else None)
         if grounds:
-            self._ask("", self._after_ground(), across=True)
+            self._view.set_wordless(False)
+            self._ask("", self._after_ground(), across=True, name=tr("The room around you"))
         elif away:
             again = Choice(tr("Go on"), self._guide.go_on)
-            self._ask("", [again, Choice(tr("Finish here"), self._guide.finish)])
+            finish = Choice(tr("Finish here"), self._guide.finish)
+            self._ask("", [again, finish], name=tr(AWAY))
         else:
             self.close()
 
@@ -71,25 +81,27 @@ class SessionCare:
         if session is None or session.state is State.GROUND:
             return
         if self.asks:
-            self.follow(session)
+            self._show(session)
             return
         self._view.set_light(BEHIND)
+        self._view.set_wordless(True)  # one thing at a time: the question stands alone
+        self._guide.await_answer(True)
         choices = [Choice(tr("Look around the room"), self._guide.ground)]
         if not session.eased:
             choices.append(Choice(tr("Own breath, no pacing"), self._guide.ease_off))
         choices += [Choice(tr("Leave"), self._leave), Choice(tr("Stay with this"), self._stay)]
         self._ask(tr("Less is fine."), choices)
 
-    def offer_rest(self, breathe: Callable[[], None]) -> None:
-        """The window at rest: one thing to do."""
+    def rest(self) -> None:
+        """The session is over."""
+        self.close()
         self._session = None
-        self._view.set_light(1.0)
-        self._view.set_grounding(None)
-        self._ask("", [Choice(tr("Breathe"), breathe)])
 
     def close(self) -> None:
         """Close the panel; the picture has the keys again."""
         self._ordinary.stop()
+        self._view.set_wordless(False)
+        self._guide.await_answer(False)
         if self.asks:
             # First: a row that goes with the keys would hand them to the controls, and bring those.
             self._closed()
@@ -100,11 +112,11 @@ class SessionCare:
         self._stage = stage
         area = QRect(0, 0, stage.width, stage.height).adjusted(16, 16, -16, -16)
         grounds = self._session is not None and self._session.state is State.GROUND
+        area.setBottom(stage.hint.top() - 4)
         if grounds and stage.small:
             area = stage.controls
-        elif self._session is None or grounds:
+        elif grounds:
             area.setTop(stage.second.top())
-            area.setBottom(stage.hint.top() - 4 if grounds else area.bottom())
         self._panel.place(area)
 
     def _after_ground(self) -> list[Choice]:
@@ -116,7 +128,7 @@ class SessionCare:
 
     def _stay(self) -> None:
         if self._session is not None:
-            self.follow(self._session)
+            self._show(self._session)
 
     def _go_ordinary(self) -> None:
         self.close()
@@ -124,8 +136,8 @@ class SessionCare:
         self._view.set_grounding((ordinary, tr("This closes by itself.")))
         self._ordinary.start()  # after `close`, which would stop it
 
-    def _ask(self, question: str, choices: list[Choice], *, across: bool = False) -> None:
+    def _ask(self, question: str, choices: list[Choice], *, across: bool = False, name: str = "") -> None:
         if self.asks:
             self._closed()
-        self._panel.ask(question, choices, across=across, plain=across or self._session is None)
+        self._panel.ask(question, choices, across=across, plain=across, name=name)
         self.place(self._stage)

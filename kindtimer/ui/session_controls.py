@@ -4,8 +4,20 @@ It knows no guide: it announces what was pressed. Above it a thin line of time p
 time is left, both only while it shows. Main thread.
 """
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
+from enum import Enum
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPropertyAnimation,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from kindtimer.core.words import tr, trn
@@ -17,12 +29,24 @@ LINE_H, LINE_GAP = 2, 2
 """The line of time passed, and how far it stays off the buttons."""
 
 
+MOST_SHORTENED = 200
+
+
 def left_in_words(seconds: float) -> str:
     """How long is left, without a countdown: whole minutes, roughly."""
     minutes = round(seconds / 60.0)
     if minutes < 1:
         return tr("less than a minute")
     return trn("about {count} minute", "about {count} minutes", minutes)
+
+
+class Room(Enum):
+    """How much room the row finds."""
+
+    ENOUGH = 0
+    BRIEF = 1
+    TIGHT = 2
+    LEAST = 3
 
 
 class SessionControls(QWidget):
@@ -49,6 +73,7 @@ class SessionControls(QWidget):
         self.more = self._button("more")
         self.sound.setMenu(sound_menu)
         self.more.setMenu(more_menu)
+        more_menu.aboutToShow.connect(self._lend_sound)  # after it was filled anew
         self.leave.clicked.connect(self.leave_pressed)
         self.pause.clicked.connect(self.pause_pressed)
         self.too_much.clicked.connect(self.too_much_pressed)
@@ -92,17 +117,23 @@ class SessionControls(QWidget):
         self._palette = palette
 
     def name_buttons(self, *, waits: bool, eased: bool) -> None:
-        """Words for the state there is; the keys are left out where there is no room for them."""
+        """Words for the state there is, as many as there is room for.
+
+        First the keys are left out, then the words grow smaller, then *Sound* goes into ⋯; what is still
+        too long ends in dots. A screen reader is told all of it whatever is written.
+        """
         self._state = (waits, eased)
-        for brief in (False, True):
-            self._write(waits, eased, brief)
+        for room in Room:
+            self._write(waits, eased, room)
             if self._row.minimumSize().width() <= self.width():
                 return
+        self._shorten()
 
-    def _write(self, waits: bool, eased: bool, brief: bool) -> None:
+    def _write(self, waits: bool, eased: bool, room: "Room") -> None:
+        brief = room is not Room.ENOUGH
         pause = (tr("Go on"), tr("Space")) if waits else (tr("Pause"), tr("Space"))
         if eased and not waits:
-            pause = (tr("With pacing"), "E")
+            pause = (tr("Pacing") if brief else tr("With pacing"), "E")
         named = (
             (self.leave, (tr("Leave"), tr("Esc"))),
             (self.pause, pause),
@@ -116,9 +147,30 @@ class SessionControls(QWidget):
             button.setAccessibleName(tr("{words}, key {key}", words=words, key=key))
         for button in self._buttons():
             restyle(button, "brief", brief)
+            restyle(button, "tight", room in (Room.TIGHT, Room.LEAST))
+        self.sound.setVisible(room is not Room.LEAST)
         if brief:
             self.left.setText("")
         self._row.invalidate()
+
+    def _shorten(self) -> None:
+        """Let the longest words end in dots until the row fits."""
+        for _ in range(MOST_SHORTENED):
+            if self._row.minimumSize().width() <= self.width():
+                return
+            longest = max(self._buttons(), key=lambda button: len(button.text()))
+            if len(longest.text()) < 4:
+                return
+            longest.setText(longest.text().rstrip("…")[:-2].rstrip() + "…")
+            self._row.invalidate()
+
+    def _lend_sound(self) -> None:
+        """Where *Sound* finds no room of its own it is the first thing in ⋯."""
+        if self.sound.isHidden() and self.isVisible():
+            more, first = self.more.menu(), self.more.menu().actions()
+            self._menus[0].setTitle(tr("Sound"))
+            if first:
+                more.insertMenu(first[0], self._menus[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may hold more words, or fewer."""
@@ -157,9 +209,13 @@ class SessionControls(QWidget):
         self._faded()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A button that gets the focus brings the row."""
+        """A button that gets the focus brings the row; up and down are the volume's there, too."""
         if event.type() == QEvent.Type.FocusIn:
             self.appear()
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):  # type: ignore[attr-defined]
+            QCoreApplication.sendEvent(self.window(), event)
+            return True
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,7 +225,9 @@ class SessionControls(QWidget):
         painter.setOpacity(0.25)
         painter.fillRect(0, 0, self.width(), LINE_H, colour)
         painter.setOpacity(0.8)
-        painter.fillRect(0, 0, round(self.width() * self._passed), LINE_H, colour)
+        passed = round(self.width() * self._passed)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        painter.fillRect(self.width() - passed if mirrored else 0, 0, passed, LINE_H, colour)
 
     def _let_go(self) -> None:
         inside = self.rect().contains(self.mapFromGlobal(QCursor.pos()))

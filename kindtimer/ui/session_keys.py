@@ -14,11 +14,27 @@ HELD_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 """Keys that go on while they are held; any other one counts once."""
 
 
-def pressed(event: QKeyEvent, deeds: Mapping[Qt.Key, Deed]) -> Deed | None:
+BY_PLACE: Mapping[int, int] = {
+    26: Qt.Key.Key_E,
+    39: Qt.Key.Key_S,
+    41: Qt.Key.Key_F,
+    42: Qt.Key.Key_G,
+    43: Qt.Key.Key_H,
+    58: Qt.Key.Key_M,
+}
+"""Where the letters lie on a keyboard of another script: code of the key under X11 and Wayland."""
+
+LATIN_ENDS, NAMED_FROM = 0x24F, 0x01000000
+"""Qt numbers letters as Unicode does, and keys without a letter from the second number on."""
+
+
+def pressed(event: QKeyEvent, deeds: Mapping[int, Deed]) -> Deed | None:
     """The deed of this press, or None where the key is somebody else's."""
-    key = Qt.Key(event.key())
+    key: int = event.key()
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
         return None
     if event.isAutoRepeat() and key not in HELD_DOWN:
         return None
+    if key not in deeds and LATIN_ENDS < event.key() < NAMED_FROM:
+        key = BY_PLACE.get(event.nativeScanCode(), key)
     return deeds.get(key)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.moment import Moment
 from kindtimer.core.session import Session
-from kindtimer.core.sound import SoundState
+from kindtimer.core.sound import Heard, SoundState
 from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui import session_words
@@ -29,10 +29,9 @@ class SessionLines:
     ) -> None:
         self._view, self._preferences, self._announcer = view, preferences, announcer
         self._hint = ""
-        self._says_keys = False
-        self._notice = ""
+        self._says_keys = self._told_of_sound = False
         self._hint_goes = _after(window, self.end_hint)
-        self._notice_goes = _after(window, lambda: view.set_notice(self._notice))
+        self._notice_goes = _after(window, lambda: view.set_notice(""))
 
     @property
     def _lasting(self) -> bool:
@@ -40,7 +39,7 @@ class SessionLines:
 
     def begin(self, session: Session) -> None:
         """A session begins: its hint, and no notice."""
-        self._notice, self._says_keys = "", False
+        self._says_keys = self._told_of_sound = False
         self._view.set_notice("")
         self._hint_goes.stop()
         if session.scene == SYNC.id:
@@ -57,27 +56,28 @@ class SessionLines:
         if session.scene == SYNC.id or hint == self._hint:
             return
         self._hint = hint
-        if not self._says_keys and (self._lasting or self._hint_goes.isActive()):
+        if self._says_keys:
+            # Other keys do other things now; the list of all of them would be wrong.
+            self._says_keys = False
+            self._view.set_notice("")
+        if self._lasting or self._hint_goes.isActive():
             self._view.set_hint(hint)
 
-    def rest(self, notice: str = "") -> None:
-        """The window at rest, or out of sight: no hint, and one lasting notice at most."""
-        self._hint, self._notice, self._says_keys = "", notice, False
+    def rest(self) -> None:
+        """The window is out of sight: nothing is said any more."""
+        self._hint, self._says_keys = "", False
         self._hint_goes.stop()
         self._notice_goes.stop()
         self._view.set_hint("")
-        self._view.set_notice(notice)
+        self._view.set_notice("")
 
     def show_keys(self) -> None:
-        """H: every key, for six seconds; in a small window in two lines, to stay large enough to read."""
+        """H: every key, for six seconds, in two lines, to stay large enough to read."""
         self._says_keys = True
         first, second = session_words.all_keys()
-        if self._view.stage.small:
-            self._view.set_hint(first)
-            self._view.set_notice(second)
-            self._notice_goes.start()
-        else:
-            self._view.set_hint(f"{first} · {second}")
+        self._view.set_hint(first)
+        self._view.set_notice(second)
+        self._notice_goes.start()
         self._hint_goes.start()
 
     def end_hint(self) -> None:
@@ -86,8 +86,12 @@ class SessionLines:
         self._view.set_hint(self._hint if self._lasting else "")
 
     def sound(self, sound: SoundState) -> None:
-        """Say where sound is not as it was wanted."""
-        self.tell(session_words.notice(sound, self._preferences.settings.sound))
+        """Say where sound is not as it was wanted, and once that it is there."""
+        words = session_words.notice(sound, self._preferences.settings.sound)
+        was_told, self._told_of_sound = self._told_of_sound, bool(words)
+        if was_told and not words and sound.state is Heard.PLAYING:
+            words = tr("Sound is on.")
+        self.tell(words)
 
     def tell(self, words: str) -> None:
         """A notice, on the screen and to a screen reader; nothing takes it away."""

@@ -1,13 +1,12 @@
-"""Session window: one session on the screen, full or small, or the small window at rest.
+"""Session window: one session on the screen, full or small.
 
 It owns the canvas, the controls and the panel of *Too much?*, turns keys into calls on the guide, and
 stands where `placing` says. It decides nothing about time. Main thread.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -15,14 +14,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kindtimer.core.clock import Clock
-from kindtimer.core.moment import NO_LINE, Line, Moment, named
+from kindtimer.core.moment import NO_LINE, Moment, named
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundState
-from kindtimer.core.words import AT_REST, tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
 from kindtimer.ui import session_words
@@ -30,7 +28,7 @@ from kindtimer.ui.announcer import Announcer, speak_politely
 from kindtimer.ui.placing import put_flags, screen_with_pointer, seen_at, small_place, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
-from kindtimer.ui.session_keys import pressed
+from kindtimer.ui.session_keys import Deed, pressed
 from kindtimer.ui.session_lines import SessionLines
 from kindtimer.ui.session_menus import more_menu, sound_menu
 from kindtimer.ui.style import sheet
@@ -43,6 +41,10 @@ from kindtimer.visuals.stage import Stage
 
 LOOK_MS = 500
 FULL_FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
+LEAST = QSize(280, 360)
+"""A small window that was made smaller still would have no room for the ways out."""
+
+NOTHING = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
 STILL_POINTER = 4
 """Pixels a pointer may tremble before it counts as moved."""
 
@@ -50,12 +52,8 @@ STILL_POINTER = 4
 class SessionWindow(QWidget):
     """The one window of a session."""
 
-    breathe_requested = Signal()
-    """The button of the window at rest."""
     stood = Signal(int)
     """The native id of the window, whenever it stands somewhere (a change of size may make a new one)."""
-    closed_at_rest = Signal()
-    """The person closed the window at rest."""
 
     def __init__(
         self, clock: Clock, guide: SessionGuide, preferences: Preferences, palette: Palette, *, still: bool
@@ -65,23 +63,25 @@ class SessionWindow(QWidget):
         self.setWindowTitle("KindTimer")
         self._clock, self._guide, self._preferences = clock, guide, preferences
         self._session: Session | None = None
-        self._resting = False
         self._named_until = -1.0
         self._pointer = QPoint(-1, -1)
+        self.setMinimumSize(LEAST)
         self.view = BreathView(clock, self)
         self.view.setMouseTracking(True)
         self.setMouseTracking(True)
-        self.controls = SessionControls(
+        menus = (
             sound_menu(guide, preferences, self),
             more_menu(guide, preferences, self, say_keys=self.say_keys),
-            self,
         )
+        for menu in menus:
+            menu.installEventFilter(self)
+        self.controls = SessionControls(*menus, self)
         self.care = SessionCare(self, self.view, guide, leave=self.leave, closed=self._focus_picture)
         self._announcer = Announcer(lambda words: speak_politely(self, words))
         self.lines = SessionLines(self, self.view, preferences, self._announcer)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_at_session)
-        self._deeds = {
+        self._deeds: dict[int, Deed] = {
             Qt.Key.Key_Space: guide.toggle_pause,
             Qt.Key.Key_G: self._ask_too_much,
             Qt.Key.Key_F6: self._ask_too_much,
@@ -126,7 +126,6 @@ class SessionWindow(QWidget):
 
     def show_session(self, session: Session) -> None:
         """A session begins: open out of the desktop."""
-        self._resting = False
         self._named_until = -1.0
         self.view.set_scene(_scene(session))
         self.view.follow(self._moment)
@@ -161,7 +160,7 @@ class SessionWindow(QWidget):
         self._look.stop()
         self.controls.vanish()
         self.lines.rest()
-        self.care.close()
+        self.care.rest()
 
     def show_sound(self, sound: SoundState) -> None:
         """Say in one line where sound is not as it was wanted."""
@@ -176,21 +175,6 @@ class SessionWindow(QWidget):
         """One line about something that could not be done, for six seconds."""
         self.lines.tell(words)
 
-    def show_rest(self) -> None:
-        """The small window at rest: the way in where there is no tray, and for a second start."""
-        if self._session is not None:
-            self.show_session_again()
-            return
-        self._resting = True
-        self.view.set_scene(SCENES["flower"])
-        self.view.follow(_resting_moment)
-        self.view.stand_still(True)
-        self.view.say("")
-        self.lines.rest(tr("Esc closes this."))
-        self.controls.vanish()
-        self._stand(Size.SMALL, screen_with_pointer())
-        self.care.offer_rest(self.breathe_requested.emit)
-
     def let_go(self) -> None:
         """Give the native window and its picture memory back while nothing is shown."""
         if not self.isVisible():
@@ -202,7 +186,7 @@ class SessionWindow(QWidget):
         self.activateWindow()
 
     def _show_state(self, session: Session) -> None:
-        self._session = session
+        before, self._session = self._session, session
         waits = session.state in (State.PAUSED, State.AWAY)
         self.view.keep_step_with(session.origin)
         self.view.stand_still(not session.runs)
@@ -211,15 +195,12 @@ class SessionWindow(QWidget):
         self.controls.pin(waits)
         self.care.follow(session)
         self.lines.look(session, session.moment(self._clock.now()), asks=self.care.asks)
-        self._announcer.say(session_words.standing_line(session))
+        self._announcer.say(session_words.spoken_change(session, before))
 
     def _moment(self, now: float) -> Moment:
         moment = self._guide.moment(now)
         if moment is None:
-            return _resting_moment(now)
-        if self.care.asks:
-            # One thing at a time: the question stands alone.
-            return replace(moment, line=NO_LINE, second=NO_LINE)
+            return NOTHING
         return named(moment) if moment.position < self._named_until else moment
 
     def _look_at_session(self) -> None:
@@ -227,7 +208,7 @@ class SessionWindow(QWidget):
         if session is None:
             return
         moment = session.moment(self._clock.now())
-        self._announcer.look(moment)
+        self._announcer.look(moment, asked=moment.position < self._named_until)
         self.lines.look(session, moment, asks=self.care.asks)
         if self.controls.isVisible():
             self.controls.tell_time(*session_words.time_left(session.timeline, moment))
@@ -254,7 +235,8 @@ class SessionWindow(QWidget):
             self.show()
         self.raise_()
         self.activateWindow()
-        self._focus_picture()
+        if not self.care.asks:
+            self._focus_picture()
         self._show_pointer(self.controls.isVisible())
         self.view.set_covered(False)
         self.stood.emit(int(self.winId()))
@@ -275,9 +257,6 @@ class SessionWindow(QWidget):
     def leave(self) -> None:
         """Go at once: first the window, then the sound, then the record."""
         self.fall_quiet()
-        if self._resting:
-            self._resting = False
-            self.closed_at_rest.emit()
         self._guide.leave()
 
     def _pause_or_pace(self) -> None:
@@ -305,11 +284,12 @@ class SessionWindow(QWidget):
     def say_keys(self) -> None:
         """H: say the phase for this breath and the next, and show every key."""
         session = self._session
-        if session is None:
+        if session is None or self.care.asks or session.state is State.GROUND:
             return
         now = session.position(self._clock.now())
         self._named_until = now + 2.0 * session.timeline.last_paced(now).period
         self.lines.show_keys()
+        self._announcer.say_again(session.moment(self._clock.now()), ". ".join(session_words.all_keys()))
 
     def _next_scene(self) -> None:
         if self._session:
@@ -327,6 +307,15 @@ class SessionWindow(QWidget):
             super().keyPressEvent(event)
         else:
             done()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F6 asks *Too much?* out of a menu, too."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(watched, QMenu) and event.key() == Qt.Key.Key_F6:  # type: ignore[attr-defined]
+            watched.close()
+            self._ask_too_much()
+            return True
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab brings the controls."""
@@ -388,8 +377,3 @@ class SessionWindow(QWidget):
 
 def _scene(session: Session) -> Scene:
     return SCENES.get(session.scene, SYNC)
-
-
-def _resting_moment(now: float) -> Moment:
-    """The seed, and one line."""
-    return Moment(0.0, None, 0.0, 0.0, 0.0, Line(tr(AT_REST), 1.0), Line(), closing=False)

@@ -2,10 +2,11 @@
 
 from kindtimer.core.ears import Wanted
 from kindtimer.core.moment import Moment
+from kindtimer.core.practice import Breathe
 from kindtimer.core.session import Session, State
 from kindtimer.core.sound import Heard, SoundState
 from kindtimer.core.timeline import Timeline
-from kindtimer.core.words import AWAY, HELD_BACK, SOUND_LOST, WAITING, tr, trn
+from kindtimer.core.words import AWAY, GROUNDING, HELD_BACK, PHASE_WORDS, SOUND_LOST, WAITING, tr, trn
 
 HINT_SESSIONS = 3
 """The hint stays throughout a person's first sessions (screens, *Session*)."""
@@ -42,8 +43,19 @@ def standing_line(session: Session) -> str:
     return tr(AWAY) if session.state is State.AWAY else ""
 
 
+def spoken_change(session: Session, before: Session | None) -> str:
+    """What a screen reader says once when a session stands still: its line, or the lines of the room."""
+    if before is not None and before.id == session.id and before.state is session.state:
+        return ""
+    if session.state is State.GROUND:
+        return " ".join(tr(line) for line in GROUNDING)
+    return standing_line(session)
+
+
 def notice(sound: SoundState, wanted: Wanted) -> str:
     """The one line about sound, or nothing where it is as wanted."""
+    if sound.muted:
+        return tr("Muted. M turns sound on.")
     if sound.state is Heard.HELD_BACK and wanted is not Wanted.QUIETLY:
         return tr(HELD_BACK)
     if sound.state in (Heard.LOST, Heard.SILENT) and wanted is not Wanted.QUIETLY:
@@ -52,16 +64,21 @@ def notice(sound: SoundState, wanted: Wanted) -> str:
 
 
 def spoken_beginning(timeline: Timeline) -> str:
-    """What a screen reader says once: lengths of the phases, how long, the keys (facts §7.2)."""
-    step = timeline.last_paced(timeline.planned)
+    """What a screen reader says once: how long, the lengths of the phases, the first lines (a caution is
+    among them), the keys (facts §7.2). Nothing for a session that paces nothing.
+    """
+    paced = [one.step for one in timeline.segments if isinstance(one.step, Breathe)]
+    if not paced:
+        return ""
     minutes = max(1, round(timeline.planned / 60.0))
-    return tr(
-        "Breathing, {length}. Settling at {inhale} seconds in and {out} seconds out. {keys}",
-        length=trn("about {count} minute", "about {count} minutes", minutes),
-        inhale=f"{step.inhale + step.top_up:.1f}",
-        out=f"{step.out:.1f}",
-        keys=hint(),
+    length = trn("about {count} minute", "about {count} minutes", minutes)
+    parts = (
+        tr("{phase} {seconds} seconds", phase=tr(PHASE_WORDS[phase]), seconds=f"{seconds:.1f}")
+        for phase, _, seconds in timeline.last_paced(timeline.planned).parts
     )
+    phases = ", ".join(parts)
+    settling = tr("Breathing, {length}. Settling at: {phases}.", length=length, phases=phases)
+    return " ".join((*(tr(line) for line in paced[0].arriving), settling, hint()))
 
 
 def time_left(timeline: Timeline, moment: Moment) -> tuple[float, float]:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.moment import NO_LINE, Moment
+from kindtimer.core.words import tr
 from kindtimer.visuals.backdrop import Backdrop
 from kindtimer.visuals.breath_accessible import install_accessible, spoken
 from kindtimer.visuals.captions import Captions, captions_of, paint_captions
@@ -70,6 +71,7 @@ class BreathView(QWidget):
         self._backdrop = Backdrop()
         self._said = ("", "")
         self._hint = self._notice = ""
+        self._wordless = False
         self._grounding: tuple[str, ...] | None = None
         self._covered = False
         self._stands = False
@@ -135,6 +137,11 @@ class BreathView(QWidget):
         self._said = (line, second)
         self._say_anew()
 
+    def set_wordless(self, wordless: bool) -> None:
+        """Say nothing of the moment while something else asks to be read; hint and notice stay."""
+        self._wordless = wordless
+        self._say_anew()
+
     def set_hint(self, text: str) -> None:
         """One quiet line about keys; "" hides it."""
         self._hint = text
@@ -179,7 +186,7 @@ class BreathView(QWidget):
 
     def spoken_name(self) -> str:
         """The picture's name, for a screen reader."""
-        return self._scene.title
+        return tr("The room around you") if self._grounding else self._scene.title
 
     def spoken_value(self) -> str:
         """Where the breath is, for a screen reader."""
@@ -269,6 +276,8 @@ class BreathView(QWidget):
         if self._grounding is not None:
             # In a small window the lines need the hint's place; the ways out stand there as buttons.
             return Captions(hint="" if self._stage.small else self._hint, notice=self._notice)
+        if self._wordless:
+            return Captions(hint=self._hint, notice=self._notice)
         return captions_of(self._moment, self._said, says_phase, self._still, self._hint, self._notice)
 
     # --- Qt's events ------------------------------------------------------------------------------

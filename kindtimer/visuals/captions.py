@@ -6,7 +6,7 @@ The session window decides what is said; the moment says the rest. Called by the
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QGuiApplication, QPainter, QRegion
 
 from kindtimer.core.moment import NO_LINE, Line, Moment
 from kindtimer.core.words import PHASE_WORDS, tr
@@ -34,11 +34,12 @@ class Captions:
 
     def changed(self, other: "Captions", stage: Stage) -> list[QRect]:
         """The places in which these differ from other captions."""
+        near, far = _sides(stage)
         pairs = (
             (stage.words, (self.words, self.words_light) != (other.words, other.words_light)),
             (stage.second, (self.second, self.second_light) != (other.second, other.second_light)),
-            (stage.hint, self.hint != other.hint),
-            (stage.notice, self.notice != other.notice),
+            (near, self.hint != other.hint),
+            (far, self.notice != other.notice),
         )
         return [_reach(place) for place, differs in pairs if differs]
 
@@ -75,15 +76,24 @@ def paint_captions(
     centre = Qt.AlignmentFlag.AlignHCenter
     left = centre if stage.small else Qt.AlignmentFlag.AlignLeft
     right = centre if stage.small else Qt.AlignmentFlag.AlignRight
+    near, far = _sides(stage)
+    if near is stage.notice:
+        left, right = right, left
     words, second = captions.words_light / STEPS, captions.second_light / STEPS
     for place, text, size, colour, light, align in (
         (stage.words, captions.words, stage.words_px, palette.ink, words, centre),
         (stage.second, captions.second, stage.second_px, palette.quiet, second, centre),
-        (stage.hint, captions.hint, stage.line_px, palette.quiet, 1.0, left),
-        (stage.notice, captions.notice, stage.line_px, palette.quiet, 1.0, right),
+        (near, captions.hint, stage.line_px, palette.quiet, 1.0, left),
+        (far, captions.notice, stage.line_px, palette.quiet, 1.0, right),
     ):
         if region.intersects(_reach(place)):
             paint_line(painter, place, text, size, colour, light, align)
+
+
+def _sides(stage: Stage) -> tuple[QRect, QRect]:
+    """Where hint and notice stand: the hint at the side where lines begin."""
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return (stage.notice, stage.hint) if mirrored and not stage.small else (stage.hint, stage.notice)
 
 
 def _reach(place: QRect) -> QRect:

@@ -1,7 +1,7 @@
 """The picture of *ground*: a low still horizon and a few lines, all legible at once. Nothing moves here."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import QGuiApplication, QLinearGradient, QPainter, QPainterPath
 
 from kindtimer.visuals.lines import font_of, laid, paint_line
 from kindtimer.visuals.palette import Palette, mixed
@@ -39,11 +39,13 @@ def paint_grounding(painter: QPainter, stage: Stage, palette: Palette, lines: tu
     room = QRectF(24.0, 24.0, stage.width - 48.0, bottom - 36.0)
     scale = stage.text_scale
     wide = min(room.width(), 760.0 * scale)
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     # As large as the words of a breath where all five fit so, and never cut.
     sizes = [32.0 * scale, 18.0 * scale, *(18.0 * scale - step for step in range(1, 24))]
     for size in sizes if not stage.small else sizes[1:]:
         gap = size * 1.15
-        heights = [laid(line, font_of(size), wide, Qt.AlignmentFlag.AlignLeft)[1] for line in lines]
+        heights = [laid(line, font_of(size), wide, side)[1] for line in lines]
         total = sum(heights) + gap * (len(lines) - 1)
         if total <= room.height() or size <= SMALLEST_PX:
             break
@@ -51,5 +53,5 @@ def paint_grounding(painter: QPainter, stage: Stage, palette: Palette, lines: tu
     top = room.top() + max(0.0, (room.height() - total) * 0.42)
     for line, high in zip(lines, heights, strict=True):
         place = QRect(left, round(top), round(wide), round(high) + 2)
-        paint_line(painter, place, line, size, palette.ink, 1.0, Qt.AlignmentFlag.AlignLeft)
+        paint_line(painter, place, line, size, palette.ink, 1.0, side)
         top += high + gap

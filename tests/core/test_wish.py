@@ -10,7 +10,16 @@ from kindtimer.core.practice import Breathe, Practice, Rest
 from kindtimer.core.segment import Segment
 from kindtimer.core.settings import Settings
 from kindtimer.core.timeline import Timeline
-from kindtimer.core.wish import NotPossible, Wish, as_asked, check_length, compose, find, sync_practice
+from kindtimer.core.wish import (
+    NotPossible,
+    Wish,
+    as_asked,
+    check_length,
+    compose,
+    find,
+    room_practice,
+    sync_practice,
+)
 from kindtimer.core.words import ARRIVING, SOFTER
 
 LONGER_OUT = Pattern("longer_out_46", "Longer out", Phases(inhale=4.0, out=6.0), 1, 5.0, 20.0)
@@ -250,3 +259,20 @@ def test_sync_is_one_breath_a_second() -> None:
     assert timeline.breaths_by(60.0) == 60
     starts = timeline.segments[0].starts
     assert max(abs(start - k) for k, start in enumerate(starts)) < 1e-9
+
+
+def test_a_pattern_may_be_begun_gently_where_it_holds_nothing() -> None:
+    gentle = Timeline.of(composed(Wish(Door.HOME, "longer_out_46", 3.0, gentle=True)))
+    asked = Timeline.of(composed(Wish(Door.HOME, "longer_out_46", 3.0)))
+    first = gentle.bpm(0.0)
+    assert first is not None
+    assert first > 11.0
+    assert asked.bpm(0.0) == pytest.approx(6.0)
+    box = composed(Wish(Door.HOME, "box_4", 3.0, gentle=True))
+    assert Timeline.of(box).bpm(0.0) == pytest.approx(3.75)
+
+
+def test_the_room_around_paces_nothing() -> None:
+    timeline = Timeline.of(room_practice("Enough for now."))
+    assert timeline.bpm(10.0) is None
+    assert timeline.breaths_by(1e9) == 0

@@ -294,3 +294,17 @@ def test_a_device_known_to_be_late_is_sent_to_earlier(new_walk: Callable[[Settin
     assert first is not None
     assert plan is not None
     assert (first.late_ms, plan.late_ms) == (0.0, 180.0)
+
+
+def test_the_room_around_begins_with_its_lines_and_goes_on_in_quiet(walk: Walk) -> None:
+    session = walk.guide.begin_room(Door.HOME)
+    assert (session.practice, session.state, session.runs) == ("room", State.GROUND, False)
+    plan = walk.player.plans[-1]
+    assert plan is not None
+    assert plan.stopped_at == 0.0
+    walk.guide.ease_off()
+    assert walk.guide.session is not None
+    assert walk.guide.session.runs
+    walk.pass_time(session.timeline.duration + 1)
+    entry = walk.journal.entries[session.id]
+    assert (entry.practice, entry.pattern, entry.breaths) == ("room", None, 0)

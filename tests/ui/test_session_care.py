@@ -97,7 +97,11 @@ def test_rows_stand_inside_the_window(room: Room, size: tuple[int, int]) -> None
 
 def test_a_question_stands_alone(room: Room) -> None:
     room.begin(seconds=2)
-    assert room.window._moment(room.clock.now()).line.words
+    view = room.window.view
+    assert view._captions().words
     room.press(Qt.Key.Key_G)
-    moment = room.window._moment(room.clock.now())
-    assert (moment.line.words, moment.second.words) == ("", "")
+    assert (view._captions().words, view._captions().second) == ("", "")
+    view.set_still(True)
+    assert view._captions().words == ""
+    room.press(Qt.Key.Key_G)
+    assert view._captions().words

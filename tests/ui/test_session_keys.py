@@ -2,10 +2,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kindtimer.ui.session_keys import pressed
+from kindtimer.ui.session_keys import Deed, pressed
 
 NOTHING = Qt.KeyboardModifier.NoModifier
-DEEDS = {Qt.Key.Key_E: lambda: None, Qt.Key.Key_Up: lambda: None}
+DEEDS: dict[int, Deed] = {Qt.Key.Key_E: lambda: None, Qt.Key.Key_Up: lambda: None}
 
 
 def _event(key: Qt.Key, modifier: Qt.KeyboardModifier = NOTHING, *, held: bool = False) -> QKeyEvent:
@@ -42,3 +42,15 @@ def test_a_capital_letter_does_the_same() -> None:
 def test_only_the_volume_goes_on_while_it_is_held() -> None:
     assert pressed(_event(Qt.Key.Key_E, held=True), DEEDS) is None
     assert pressed(_event(Qt.Key.Key_Up, held=True), DEEDS) is DEEDS[Qt.Key.Key_Up]
+
+
+def test_on_a_keyboard_of_another_script_the_place_of_a_key_counts() -> None:
+    asked: list[str] = []
+    deeds: dict[int, Deed] = {Qt.Key.Key_G: lambda: asked.append("g")}
+    cyrillic = QKeyEvent(QEvent.Type.KeyPress, 0x41F, Qt.KeyboardModifier.NoModifier, 42, 0x6D0, 0, "п")
+    done = pressed(cyrillic, deeds)
+    assert done is not None
+    done()
+    assert asked == ["g"]
+    elsewhere = QKeyEvent(QEvent.Type.KeyPress, 0x41F, Qt.KeyboardModifier.NoModifier, 50, 0x6D0, 0, "п")
+    assert pressed(elsewhere, deeds) is None

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 
 from kindtimer.core.settings import Settings
@@ -28,16 +29,12 @@ def test_later_on_it_goes_by_itself(new_room: Callable[[Settings], Room]) -> Non
     assert _hint_after_six_seconds(room) == ""
 
 
-def test_all_keys_are_shown_on_request_and_give_way_to_what_was_there(room: Room) -> None:
+@pytest.mark.parametrize("size", [(360, 480), (1440, 900)])
+def test_all_keys_stand_in_two_lines_and_give_way_to_what_was_there(
+    room: Room, size: tuple[int, int]
+) -> None:
     room.begin()
-    room.window.lines.show_keys()
-    assert room.window.view._hint == " · ".join(session_words.all_keys())
-    assert _hint_after(room) == session_words.hint()
-
-
-def test_in_a_small_window_the_keys_stand_in_two_lines(room: Room) -> None:
-    room.begin()
-    room.window.resize(360, 480)
+    room.window.resize(*size)
     room.window.lines.show_keys()
     assert (room.window.view._hint, room.window.view._notice) == session_words.all_keys()
     assert _hint_after(room) == session_words.hint()
@@ -56,16 +53,6 @@ def test_a_notice_goes_by_itself(room: Room) -> None:
     assert room.window.view._notice == "Picture only for now; nothing is lost."
     room.window.lines._notice_goes.timeout.emit()
     assert room.window.view._notice == ""
-
-
-def test_at_rest_it_says_how_to_close_it(room: Room) -> None:
-    room.begin()
-    room.guide.leave()
-    assert (room.window.view._hint, room.window.view._notice) == ("", "")
-    room.window.show_rest()
-    room.window.tell("This desktop shows no tray icons; this window is the way in.")
-    room.window.lines._notice_goes.timeout.emit()
-    assert (room.window.view._hint, room.window.view._notice) == ("", "Esc closes this.")
 
 
 def test_the_hint_says_what_the_keys_do_now(room: Room) -> None:

@@ -1,15 +1,17 @@
+import gettext
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kindtimer.core.entry import Door
 from kindtimer.core.session import State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import Heard, SoundState
+from kindtimer.core.words import speak
 from tests.ui.conftest import Room
 
 
@@ -189,7 +191,7 @@ def test_h_says_the_phase_and_shows_the_keys(new_room: Callable[[Settings], Room
     assert moment.line.words == ""
     room.press(Qt.Key.Key_H)
     assert room.window._moment(room.clock.now()).line.words == "in"
-    assert "M mute" in room.window.view._hint
+    assert "M mute" in room.window.view._notice
     room.pass_time(25)
     assert room.window._moment(room.clock.now()).line.words == ""
 
@@ -199,18 +201,6 @@ def test_sound_that_is_held_back_says_how_to_turn_it_on(room: Room) -> None:
     room.player.heard = SoundState(Heard.HELD_BACK)
     room.pass_time(0.5)
     assert room.window.view._notice == "Sound is off here. ↑ turns it on."
-
-
-def test_at_rest_there_is_one_thing_to_do(room: Room) -> None:
-    room.window.show_rest()
-    with room.qtbot.waitSignal(room.window.breathe_requested):
-        room.press(Qt.Key.Key_Return)
-
-
-def test_closing_it_at_rest_is_told(room: Room) -> None:
-    room.window.show_rest()
-    with room.qtbot.waitSignal(room.window.closed_at_rest):
-        room.press(Qt.Key.Key_Escape)
 
 
 def test_a_screen_that_goes_takes_nothing_with_it(room: Room) -> None:
@@ -265,8 +255,192 @@ def test_no_frames_are_asked_for_while_a_session_waits(room: Room) -> None:
     assert room.window.view.running
 
 
-def test_at_rest_nothing_is_painted_anew(room: Room) -> None:
-    room.window.show_rest()
-    room.qtbot.waitUntil(lambda: room.window.windowHandle().isExposed())
-    room.clock.step(1.0)
-    room.qtbot.waitUntil(lambda: not room.window.view.running)
+def test_a_question_stays_open_whatever_else_changes(room: Room) -> None:
+    room.begin(seconds=8)
+    room.press(Qt.Key.Key_G)
+    for deed in (room.guide.toggle_size, lambda: room.guide.show_scene("words"), room.guide.toggle_mute):
+        deed()
+        assert room.window.care.asks
+
+
+def test_a_session_does_not_end_under_an_open_question(room: Room) -> None:
+    session = room.begin(seconds=8)
+    room.press(Qt.Key.Key_G)
+    room.pass_time(session.timeline.duration)
+    assert room.window.isVisible()
+    assert room.window.care.asks
+    room.press(Qt.Key.Key_G)
+    room.pass_time(1)
+    assert not room.window.isVisible()
+
+
+def test_something_ordinary_closes_by_itself_whatever_else_changes(room: Room) -> None:
+    room.begin(seconds=8)
+    room.guide.ground()
+    room.window.care._go_ordinary()
+    room.guide.show_scene("words")
+    room.guide.toggle_size()
+    assert room.window.care._ordinary.isActive()
+    room.window.care._ordinary.timeout.emit()
+    assert not room.window.isVisible()
+
+
+def test_up_and_down_are_the_volume_s_from_every_button(room: Room) -> None:
+    room.begin(seconds=2)
+    room.player.heard = SoundState(Heard.HELD_BACK)
+    room.press(Qt.Key.Key_Tab)
+    focused = room.window.focusWidget()
+    room.press(Qt.Key.Key_Up)
+    assert room.player.turned_on == 1
+    assert room.window.focusWidget() is focused
+
+
+def test_f6_asks_out_of_an_open_menu(room: Room) -> None:
+    room.begin(seconds=2)
+    menu = room.window.controls.sound.menu()
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    assert QApplication.sendEvent(menu, pressed)
+    assert room.window.care.asks
+
+
+def test_muting_is_shown_and_so_is_the_sound_that_comes_back(room: Room) -> None:
+    room.begin(seconds=2)
+    room.player.heard = SoundState(Heard.PLAYING)
+    room.press(Qt.Key.Key_M)
+    assert room.window.view._notice == "Muted. M turns sound on."
+    room.press(Qt.Key.Key_M)
+    assert room.window.view._notice == "Sound is on."
+
+
+def test_in_the_room_around_and_under_a_question_no_keys_are_listed(room: Room) -> None:
+    room.begin(seconds=2)
+    room.press(Qt.Key.Key_G)
+    hint = room.window.view._hint
+    room.window.say_keys()
+    assert room.window.view._hint == hint
+    room.guide.ground()
+    hint = room.window.view._hint
+    room.window.say_keys()
+    assert room.window.view._hint == hint
+
+
+def test_a_list_of_keys_gives_way_when_other_keys_count(room: Room) -> None:
+    room.begin(seconds=2)
+    room.press(Qt.Key.Key_H)
+    room.guide.ground()
+    assert "G too much" not in room.window.view._hint
+    assert room.window.view._notice == ""
+
+
+SIZES = ((360, 480), (640, 480), (900, 600), (1440, 900))
+STATES = {"running": (False, False), "waiting": (True, False), "eased": (False, True)}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("points", [11.0, 16.5, 22.0])
+@pytest.mark.parametrize("longer", [False, True])
+def test_no_word_of_the_row_is_cut(
+    qapp: QApplication, room: Room, size: tuple[int, int], points: float, longer: bool
+) -> None:
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(points)
+    if longer:
+        speak(Longer())
+    qapp.setFont(font)
+    try:
+        room.begin(seconds=2)
+        room.window.resize(*size)
+        controls = room.window.controls
+        controls.appear()
+        for waits, eased in STATES.values():
+            controls.name_buttons(waits=waits, eased=eased)
+            controls._row.activate()
+            for button in controls._buttons():
+                if not button.isHidden():
+                    words = button.fontMetrics().horizontalAdvance(button.text())
+                    assert words <= button.width() - 4, button.text()
+                    assert controls.rect().contains(button.geometry()), button.text()
+    finally:
+        speak(gettext.NullTranslations())
+        qapp.setFont(before)
+
+
+class Longer(gettext.NullTranslations):
+    """A language whose words are twice as long."""
+
+    def gettext(self, message: str) -> str:
+        return f"{message} {message}"
+
+
+def test_where_sound_finds_no_room_it_stands_in_the_other_menu(qapp: QApplication, room: Room) -> None:
+    speak(Longer())
+    try:
+        room.begin(seconds=2)
+        room.window.resize(360, 480)
+        controls = room.window.controls
+        controls.appear()
+        assert controls.sound.isHidden()
+        more = controls.more.menu()
+        more.aboutToShow.emit()
+        assert more.actions()[0].menu() is controls.sound.menu()
+    finally:
+        speak(gettext.NullTranslations())
+
+
+@pytest.mark.parametrize("size", [*SIZES, (700, 300), (512, 300)], ids=str)
+@pytest.mark.parametrize("points", [11.0, 22.0])
+@pytest.mark.parametrize("longer", [False, True])
+def test_rows_of_a_question_never_lie_on_each_other_nor_on_the_hint(
+    qapp: QApplication, room: Room, size: tuple[int, int], points: float, longer: bool
+) -> None:
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(points)
+    if longer:
+        speak(Longer())
+    qapp.setFont(font)
+    try:
+        room.begin(seconds=2)
+        room.window.setMinimumSize(1, 1)
+        room.window.resize(*size)
+        room.press(Qt.Key.Key_G)
+        rows = [row for row in room.window.findChildren(QPushButton, "choice") if row.isVisible()]
+        assert len(rows) == 4
+        for k, row in enumerate(rows):
+            assert not any(row.geometry().intersects(other.geometry()) for other in rows[k + 1 :])
+            lines = row.text().split("\n")
+            assert max(row.fontMetrics().horizontalAdvance(line) for line in lines) <= row.width()
+        panel = rows[0].parentWidget()
+        assert panel is not None
+        if points == 11.0 and not longer and size in SIZES:
+            assert panel.geometry().bottom() < room.window.view.stage.hint.top()
+    finally:
+        speak(gettext.NullTranslations())
+        qapp.setFont(before)
+
+
+def test_a_screen_reader_hears_the_phase_again_and_the_keys(room: Room) -> None:
+    said: list[str] = []
+    room.window._announcer._speak = said.append
+    room.begin(pattern="coherent", seconds=60)
+    said.clear()
+    room.press(Qt.Key.Key_H)
+    assert said[0].startswith("in. ")
+    assert "E own pace" in said[0]
+    said.clear()
+    room.pass_time(3)
+    room.window._look_at_session()
+    assert said == ["out"]
+
+
+def test_a_screen_reader_hears_the_lines_of_the_room_once(room: Room) -> None:
+    said: list[str] = []
+    room.window._announcer._speak = said.append
+    room.begin(seconds=8)
+    said.clear()
+    room.guide.ground()
+    room.guide.show_scene("words")
+    assert [line for line in said if "This is the room." in line] == said
+    assert len(said) == 1
+    assert room.window.view.spoken_name() == "The room around you"

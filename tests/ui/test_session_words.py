@@ -7,7 +7,8 @@ from kindtimer.core.entry import Door
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings
 from kindtimer.core.sound import Heard, SoundState
-from kindtimer.core.wish import Wish, compose
+from kindtimer.core.timeline import Timeline
+from kindtimer.core.wish import Wish, compose, room_practice
 from kindtimer.ui import session_words
 from tests import fakes
 
@@ -50,7 +51,7 @@ def test_sound_that_is_held_back_says_which_key_turns_it_on() -> None:
 
 def test_a_screen_reader_hears_the_pace_it_settles_at_and_the_way_out(session: Session) -> None:
     told = session_words.spoken_beginning(session.timeline)
-    for part in ("about 3 minutes", "2.7 seconds in", "4.0 seconds out", "Esc leaves"):
+    for part in ("about 3 minutes", "in 2.7 seconds", "out 4.0 seconds", "Nothing to fix", "Esc leaves"):
         assert part in told
 
 
@@ -60,3 +61,11 @@ def test_time_left_is_told_as_a_part_and_in_seconds(session: Session) -> None:
     assert passed == pytest.approx(0.25)
     assert left == pytest.approx(timeline.planned * 0.75)
     assert session_words.time_left(timeline, timeline.at(timeline.duration)) == (1.0, 0.0)
+
+
+def test_a_caution_and_holds_are_heard_before_they_come() -> None:
+    practice = compose(Wish(Door.COMMAND, "box_4"), fakes.patterns(), Settings(), "Enough for now.")
+    told = session_words.spoken_beginning(Timeline.of(practice))
+    assert "holds the breath" in told
+    assert "stay 4.0 seconds" in told
+    assert session_words.spoken_beginning(Timeline.of(room_practice("Enough for now."))) == ""
