@@ -21,7 +21,9 @@ from kindtimer.visuals.palette import Palette
 
 def sheet(palette: Palette, text_scale: float) -> str:
     """The style sheet; `text_scale` 1–2 is the person's text size."""
-    return "".join(part(palette, text_scale) for part in (_buttons, _texts, _fields, _menus, _surfaces))
+    return "".join(
+        part(palette, text_scale) for part in (_buttons, _places, _texts, _fields, _menus, _surfaces)
+    )
 
 
 def _px(size: float, scale: float) -> str:
@@ -80,6 +82,11 @@ def _buttons(p: Palette, scale: float) -> str:
     QPushButton[kind="pill"]:checked:focus, QPushButton[kind="row"]:checked:focus {{
         border-color: {_css(p.ink)};
     }}
+    """
+
+
+def _places(p: Palette, scale: float) -> str:
+    return f"""
     QPushButton[kind="place"], QToolButton[kind="place"] {{
         background: transparent; color: {_css(p.quiet)}; text-align: left; padding: 0 {_px(10, scale)};
     }}
