@@ -147,8 +147,9 @@ class TopicRow(RowButton):
     def tell(self, shown: bool) -> None:
         """It is open now, or closed."""
         self._open = shown
-        words = tr("Open. {told}") if shown else tr("Closed. {told}")
-        self.setAccessibleDescription(words.format(told=self._topic.told))
+        told = self._topic.told
+        words = tr("Open. {told}", told=told) if shown else tr("Closed. {told}", told=told)
+        self.setAccessibleDescription(words)
         self._show_sign()
 
     def wear(self, dress: Dress) -> None:
