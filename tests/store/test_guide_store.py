@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from kindtimer.core.command_line import parser
 from kindtimer.core.guide_topic import Part, Row, Shows
 from kindtimer.store.guide_store import BadGuide, read_topics
 from tests import fakes
@@ -71,6 +72,15 @@ def test_studies_too_make_no_promise() -> None:
     said = [text for part in known.parts for text in (part.title, *part.text, part.told)]
     assert {what for text in said for what in voice.breaches(text)} <= {"praise and score: good"}
     assert not [text for text in said if "proven" in text or "cure" in text]
+
+
+def test_the_commands_it_names_are_there() -> None:
+    places = next(topic for topic in read_topics(GUIDE) if topic.id == "places")
+    (rows,) = [part.rows for part in places.parts if part.title == "The command line"]
+    named = {row.name.removeprefix("kindtimer").strip() for row in rows} - {""}
+    there = parser("1").format_help()
+    assert len(named) == 6
+    assert [name for name in named if f"    {name} " not in there] == []
 
 
 @pytest.mark.parametrize(
