@@ -5,6 +5,7 @@ Made and asked by the renderer on its thread; only the feed is shared with the d
 
 from kindtimer.audio.dac_clock import DacClock, Stamp
 from kindtimer.audio.frame_feed import FrameFeed
+from kindtimer.audio.sound_desk import FIRST_PATIENCE
 from kindtimer.audio.sound_head import SoundHead
 from kindtimer.audio.sound_output import OutputStream, SoundOutput
 from kindtimer.core.clock import Clock
@@ -13,7 +14,7 @@ from kindtimer.core.sound import SoundPlan
 DEAF = 0.85
 """Seconds without a callback after which sound is lost."""
 
-FIRST_FLOW = 2.5
+FIRST_FLOW = FIRST_PATIENCE
 """Seconds a new stream is given to flow. It is not called playing before, so waiting costs nothing."""
 
 

@@ -16,6 +16,10 @@ from kindtimer.core.sound import Bells, Carrier, Heard, SoundPlan, SoundState
 PATIENCE = 1.0
 """Seconds after which a sound system that does not answer counts as not there."""
 
+FIRST_PATIENCE = 3.0
+"""The same until something was heard in a session: a device that rested takes up to two seconds to begin
+(measured), and nobody is told of a silence that ends by itself."""
+
 
 @dataclass(frozen=True)
 class Order:
@@ -43,6 +47,7 @@ class SoundDesk:
         self._sighting: Sighting | None = None
         self._came: SoundState = SoundState()
         self._waiting_since: float | None = None
+        self._heard = False
         self._cut: Callable[[], None] | None = None
         self.news = threading.Event()
         self.closed = False
@@ -59,6 +64,7 @@ class SoundDesk:
                 self._turn_on_later = False
                 self._came = SoundState()
                 self._waiting_since = None
+                self._heard = False
             elif plan is not None and plan.wanted is not self._ears.wanted:
                 self._ears = self._ears.chose(plan.wanted)
             self._plan = plan
@@ -110,8 +116,9 @@ class SoundDesk:
             if came.state is Heard.OFF and sighting is not None and sighting.output is None:
                 return SoundState(Heard.SILENT, muted=ears.muted, why="no device")
             since = self._waiting_since
-            if since is not None and self._clock.now() - since > PATIENCE:
-                gone = Heard.SILENT if came.state in (Heard.OFF, Heard.SILENT) else Heard.LOST
+            patience = PATIENCE if self._heard else FIRST_PATIENCE
+            if since is not None and self._clock.now() - since > patience:
+                gone = Heard.LOST if self._heard else Heard.SILENT
                 return SoundState(gone, device, gaps=came.gaps, muted=ears.muted, why="no answer")
             return replace(came, device=device, muted=ears.muted)
 
@@ -166,6 +173,7 @@ class SoundDesk:
         """What has become of it."""
         with self._lock:
             self._came = state
+            self._heard = self._heard or state.state in (Heard.PLAYING, Heard.LOST)
 
     def cut_by(self, cut: Callable[[], None] | None) -> None:
         """How to silence the stream at once; None where none is open."""

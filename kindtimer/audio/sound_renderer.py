@@ -9,7 +9,7 @@ from threading import Event
 
 from kindtimer.audio.mixer import Mixer, Voice, voice_of
 from kindtimer.audio.open_sound import OpenSound
-from kindtimer.audio.sound_desk import PATIENCE, Order, SoundDesk
+from kindtimer.audio.sound_desk import FIRST_PATIENCE, PATIENCE, Order, SoundDesk
 from kindtimer.audio.sound_output import NoDevice, NoLibrary, SoundOutput
 from kindtimer.core.clock import Clock
 from kindtimer.core.sound import Carrier, Heard, SoundPlan, SoundState
@@ -62,6 +62,7 @@ class SoundRenderer:
         self._next_try = 0.0
         self._session = 0
         self._heard_before = False
+        self._wanted_since: float | None = None
         self._no_library = ""
         self._gaps = 0
 
@@ -74,6 +75,7 @@ class SoundRenderer:
             self._begin(order)
         if not order.open:
             self._drop()
+            self._wanted_since = None
             if order.sighting is not None and order.sighting.output is None:
                 self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "no device")
             else:
@@ -87,6 +89,7 @@ class SoundRenderer:
         # A stream that is still open is kept: the new session's sound comes in over the old one's.
         self._session = order.session
         self._heard_before = False
+        self._wanted_since = None
         self._next_try = 0.0
         self._gaps = 0
 
@@ -94,6 +97,7 @@ class SoundRenderer:
 
     def _open(self, plan: SoundPlan) -> float | None:
         now = self._clock.now()
+        self._wanted_since = now if self._wanted_since is None else self._wanted_since
         if self._no_library:
             self._publish(Heard.SILENT, self._no_library)
             return None
@@ -126,7 +130,7 @@ class SoundRenderer:
         assert order.plan is not None
         sounding.listen()
         if sounding.gone:
-            self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "the device went")
+            self._publish_gone("the device went")
             self._drop()
             self._next_try = self._clock.now() + LOOK_AGAIN / 2
             return LOOK_AGAIN / 2
@@ -146,7 +150,7 @@ class SoundRenderer:
             self._publish(Heard.PLAYING, "")
             return TURN
         if self._clock.now() - sounding.opened > PATIENCE:
-            self._publish(Heard.LOST if self._heard_before else Heard.SILENT, "the device is still")
+            self._publish_gone("the device is still")
         return TURN / 4
 
     def _placed(self, sounding: OpenSound, order: Order) -> bool:
@@ -210,6 +214,14 @@ class SoundRenderer:
             self._rest(0.01)
         if not sounding.ended:
             self._rest(CLOSES_AFTER)
+
+    def _publish_gone(self, why: str) -> None:
+        """Nothing is heard of a device that is there; one that never was in this session may be waking up."""
+        since = self._wanted_since
+        if self._heard_before:
+            self._publish(Heard.LOST, why)
+        elif since is None or self._clock.now() - since > FIRST_PATIENCE:
+            self._publish(Heard.SILENT, why)
 
     def _publish(self, heard: Heard, why: str) -> None:
         sounding = self._sounding

@@ -158,19 +158,36 @@ def test_no_device_is_silent_and_a_lost_one_lost() -> None:
     assert one.state().gaps == 2
 
 
-def test_a_sound_system_that_does_not_answer_counts_as_gone_after_a_second() -> None:
+def test_a_sound_system_that_does_not_answer_at_the_start_counts_as_silent_after_three_seconds() -> None:
     one, clock = desk()
     one.follow(plan(clock))
     one.sighted(PHONES)
     one.waits(True)
-    clock.seconds += 0.9
+    clock.seconds += 2.9
     assert one.state().state is Heard.OFF
     clock.seconds += 0.2
     assert one.state().state is Heard.SILENT
+    one.waits(False)
     one.came(SoundState(Heard.PLAYING))
+    assert one.state().state is Heard.PLAYING
+
+
+def test_one_that_does_not_answer_any_more_counts_as_lost_after_a_second() -> None:
+    one, clock = desk()
+    one.follow(plan(clock))
+    one.sighted(PHONES)
+    one.came(SoundState(Heard.PLAYING))
+    one.waits(True)
+    clock.seconds += 0.9
+    assert one.state().state is Heard.PLAYING
+    clock.seconds += 0.2
     assert one.state().state is Heard.LOST
     one.waits(False)
-    assert one.state().state is Heard.PLAYING
+    one.follow(None)
+    one.follow(plan(clock))
+    one.waits(True)
+    clock.seconds += 2.9
+    assert one.state().state is Heard.OFF
 
 
 def test_every_change_is_news() -> None:

@@ -216,11 +216,80 @@ def test_a_dead_device_that_only_fills_its_buffer_is_never_called_playing() -> N
     room = Room()
     room.turn()
     room.stream.play(0)
-    for _ in range(200):
+    for _ in range(320):
         room.clock.seconds += 0.01
         room.turn()
         assert room.heard() is not Heard.PLAYING
     assert room.heard() is Heard.SILENT
+
+
+@pytest.mark.parametrize("asks", [True, False], ids=["fills its buffer", "asks for nothing"])
+@pytest.mark.parametrize("seconds", [0.9, 1.1, 1.8, 2.4, 2.9])
+def test_a_device_that_takes_its_time_to_begin_is_never_called_silent(seconds: float, asks: bool) -> None:
+    room = Room()
+    room.turn()
+    if asks:
+        room.stream.play(0)
+    for _ in range(round(seconds / 0.02)):
+        room.clock.seconds += 0.02
+        room.turn()
+        assert room.heard() is Heard.OFF
+    room.begin()
+    assert len(room.output.streams) == 1
+
+
+def test_one_that_gives_up_while_it_begins_is_opened_anew_without_a_word() -> None:
+    room = Room()
+    room.turn()
+    room.stream.ended()
+    for _ in range(40):
+        room.turn()
+        room.clock.seconds += 0.02
+        assert room.heard() is Heard.OFF
+    room.begin()
+    assert len(room.output.streams) == 2
+
+
+@pytest.mark.parametrize("asks", [True, False], ids=["fills its buffer", "asks for nothing"])
+def test_one_that_never_begins_is_silent_after_three_seconds_and_stays_so(asks: bool) -> None:
+    room = Room()
+    room.turn()
+    if asks:
+        room.stream.play(0)
+    for turn in range(1000):
+        room.clock.seconds += 0.01
+        room.turn()
+        if turn > 310:
+            assert room.heard() is Heard.SILENT
+    room.turn()
+    room.begin()
+
+
+def test_what_was_heard_and_went_is_known_within_a_second_at_each_later_opening() -> None:
+    room = Room()
+    room.begin()
+    room.stream.ended()
+    room.turn()
+    assert room.heard() is Heard.LOST
+    for _ in range(100):
+        room.clock.seconds += 0.05
+        room.turn()
+        assert room.heard() is Heard.LOST
+
+
+def test_sound_that_waited_for_the_person_has_its_three_seconds_too() -> None:
+    room = Room(wanted=Wanted.UNSET)
+    room.desk.sighted(Sighting(Output.LOUDSPEAKER, "Loud"))
+    for _ in range(100):
+        room.clock.seconds += 0.1
+        room.turn()
+    room.desk.louder()
+    room.turn()
+    for _ in range(140):
+        room.clock.seconds += 0.02
+        room.turn()
+        assert room.heard() is Heard.OFF
+    room.begin()
 
 
 def test_a_headset_that_goes_is_closed_and_sound_returns_to_a_headset() -> None:
