@@ -1,0 +1,255 @@
+"""The table of settings that a person can see: how each is named, told, chosen, searched and put back.
+
+*Settings* is built from it alone; the usual value is read from `Settings()`. Pure; no Qt. `NOT_SHOWN`
+says of every other field why it is not in it.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kindtimer.core.ears import Wanted
+from kindtimer.core.entry import Door
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.scene_names import SCENE_NAMES
+from kindtimer.core.setting import Control, Section, Setting, Unit
+from kindtimer.core.settings import Motion, OneClick, Size, Theme
+from kindtimer.core.sound import Bells, Carrier
+from kindtimer.core.sound_names import BELL_NAMES, CARRIER_NAMES
+from kindtimer.core.words import _
+
+FOLLOW = "system"
+
+_THEMES = {
+    Theme.SYSTEM: _("As the desktop"),
+    Theme.DUSK: _("Dusk, dark"),
+    Theme.DAWN: _("Dawn, light"),
+    Theme.CONTRAST: _("High contrast"),
+}
+_SIZES = {Size.FULL: _("Full screen"), Size.SMALL: _("Small, in the corner")}
+
+
+def _sound() -> tuple[Setting, ...]:
+    here = Section.SOUND
+    return (
+        Setting(
+            "sound",
+            here,
+            _("Sound"),
+            _("Until this is chosen, loudspeakers stay silent and headphones play."),
+            Control.CHOICE,
+            {
+                Wanted.UNSET: _("Not chosen so far"),
+                Wanted.WITH_SOUND: _("With sound"),
+                Wanted.QUIETLY: _("Quietly"),
+            },
+            search=_("silent mute ears speakers audio"),
+        ),
+        Setting(
+            "carrier",
+            here,
+            _("What goes with the breath"),
+            _("A sound that rises with the breath in and settles with the breath out, or none."),
+            Control.CHOICE,
+            {Carrier(one): name for one, name in CARRIER_NAMES.items()},
+            search=_("noise wind audio"),
+        ),
+        Setting(
+            "bells",
+            here,
+            _("Bowl"),
+            _("A singing bowl marks where a session begins and where it ends, or nothing does."),
+            Control.CHOICE,
+            {Bells(one): name for one, name in BELL_NAMES.items()},
+            search=_("bell gong audio"),
+        ),
+    )
+
+
+def _loudness() -> tuple[Setting, ...]:
+    here = Section.SOUND
+    return (
+        Setting(
+            "volume",
+            here,
+            _("Volume"),
+            _("For KindTimer alone; where a voice is raised to be heard over it, softer is kinder to ears."),
+            Control.SLIDER,
+            high=100,
+            step=5,
+            page=20,
+            scale=100.0,
+            unit=Unit.PERCENT,
+            search=_("loud soft quiet audio"),
+        ),
+        Setting(
+            "late_ms",
+            here,
+            _("When this device sounds"),
+            _("Wireless headphones may sound a little after the picture; the sound is then sent sooner."),
+            Control.SLIDER,
+            absent=0.0,
+            low=-500,
+            high=1000,
+            step=10,
+            page=100,
+            unit=Unit.LATER,
+            search=_("delay latency Bluetooth headset audio"),
+        ),
+    )
+
+
+def _picture() -> tuple[Setting, ...]:
+    here = Section.PICTURE
+    return (
+        Setting(
+            "home_theme",
+            here,
+            _("Look of home"),
+            _("The colours of this window; high contrast that the desktop asks for comes first."),
+            Control.CHOICE,
+            _THEMES,
+            search=_("theme dark light colours"),
+        ),
+        Setting(
+            "theme",
+            here,
+            _("Look of a session"),
+            _("The colours around the breath; high contrast that the desktop asks for comes first."),
+            Control.CHOICE,
+            _THEMES,
+            search=_("theme dark light colours"),
+        ),
+        Setting(
+            "scene",
+            here,
+            _("Picture of the breath"),
+            _("What shows the breath in a session; S changes it there."),
+            Control.CHOICE,
+            SCENE_NAMES,
+            search=_("scene"),
+        ),
+        Setting(
+            "motion",
+            here,
+            _("Movement"),
+            _("In stillness the same breath is told by light and a slow bar, at one size."),
+            Control.CHOICE,
+            {
+                Motion.SYSTEM: _("As the desktop wishes"),
+                Motion.MOVING: _("Movement"),
+                Motion.STILL: _("Stillness"),
+            },
+            search=_("motion animation reduced still"),
+        ),
+    )
+
+
+def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
+    here = Section.SESSIONS
+    names = {one.id: one.name for one in patterns.values() if not one.has_holds}
+    held = {one.id: one.name for one in patterns.values() if one.has_holds}
+    sizes = (
+        (Door.TRAY, _("Begun from the tray"), _("How a session stands that a click on the seed begins.")),
+        (Door.COMMAND, _("Begun by a command"), _("How a session stands that a command or shortcut begins.")),
+        (Door.HOME, _("Begun from home"), _("How a session stands that this window begins.")),
+    )
+    return (
+        Setting(
+            "pattern",
+            here,
+            _("Pattern"),
+            _("How Breathe goes; patterns that hold the breath are begun by name alone."),
+            Control.CHOICE,
+            names,
+            others=held,
+            search=_("breathing rhythm usual"),
+        ),
+        Setting(
+            "minutes",
+            here,
+            _("Minutes"),
+            _("How long Breathe lasts; Esc leaves at any moment."),
+            Control.SLIDER,
+            low=1,
+            high=20,
+            page=5,
+            unit=Unit.MINUTES,
+            search=_("length duration time"),
+        ),
+        *(
+            Setting(
+                "size",
+                here,
+                title,
+                told,
+                Control.CHOICE,
+                _SIZES,
+                part=door.value,
+                absent=Size.FULL.value,
+                search=_("window size full small"),
+            )
+            for door, title, told in sizes
+        ),
+        Setting(
+            "gentle_only",
+            here,
+            _("Gentle breathing only"),
+            _("Patterns that hold the breath are left out of the lists; asked for by name they are there."),
+            Control.SWITCH,
+            {True: _("On"), False: _("Off")},
+            search=_("holds safe"),
+        ),
+        Setting(
+            "keep_record",
+            here,
+            _("Keep a record"),
+            _("When a session was, how long and with which pattern; it stays on this computer."),
+            Control.SWITCH,
+            {True: _("On"), False: _("Off")},
+            search=_("journal history private"),
+        ),
+    )
+
+
+def _tray(languages: Mapping[str, str]) -> tuple[Setting, ...]:
+    here = Section.TRAY
+    one_click = Setting(
+        "one_click",
+        here,
+        _("One click on the seed"),
+        _("What the seed in the tray brings at once."),
+        Control.CHOICE,
+        {OneClick.BREATH: _("Breath"), OneClick.ROOM: _("The room around you")},
+        search=_("door icon grounding"),
+    )
+    if not languages:
+        return (one_click,)
+    language = Setting(
+        "language",
+        here,
+        _("Language"),
+        _("Read when KindTimer starts, so a change shows from the next start on."),
+        Control.CHOICE,
+        {FOLLOW: _("As the desktop"), **languages},
+        search=_("translation"),
+    )
+    return one_click, language
+
+
+def table(patterns: Mapping[str, Pattern], languages: Mapping[str, str] | None = None) -> tuple[Setting, ...]:
+    """All rows, section by section. `languages` are those there is a catalogue for, id → own name."""
+    return (*_sound(), *_loudness(), *_picture(), *_sessions(patterns), *_tray(languages or {}))
+
+
+NOT_SHOWN: Mapping[str, str] = MappingProxyType(
+    {
+        "flower": "drawn once; a person's own flower is no choice among others",
+        "country": "chosen on Help now, where one sees what it moves",
+        "home_place": "the window remembers it by itself",
+        "home_maximised": "the window remembers it by itself",
+        "welcomed": "what was said once; the first start can be seen once more from About",
+        "closing_told": "what was said once",
+        "sessions_met": "serves the gentle first sessions alone, and nobody is shown a total from it",
+    }
+)
+"""Field → why it is not in the table."""
