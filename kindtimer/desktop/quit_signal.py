@@ -1,4 +1,4 @@
-"""Quit signal: Ctrl+C and a plain kill end the program in order. Nothing polls for them.
+"""Quit signal: Ctrl+C, a plain kill and a terminal that closes end the program in order. Nothing polls.
 
 Python's handlers run only between byte codes, and Qt's loop has none; so the signal's number arrives on a
 socket pair that wakes the loop. Main thread only.
@@ -9,6 +9,11 @@ import signal
 import socket
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+ASKED = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)
+)
+"""The ways a process is asked to end that this system knows."""
 
 
 class QuitSignal(QObject):
@@ -22,9 +27,7 @@ class QuitSignal(QObject):
         for end in (self._read, self._write):
             end.setblocking(False)
         self._before = signal.set_wakeup_fd(self._write.fileno())
-        self._handlers = {
-            number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)
-        }
+        self._handlers = {number: signal.signal(number, lambda *_: None) for number in ASKED}
         self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
 

@@ -49,6 +49,8 @@ class JournalStore:
         self._told: str | None = None
         self._fault: Fault | None = None
         self._hard_times: HardTimes | None = None
+        self._unkept: dict[UUID, SessionEntry] = {}
+        self._stood: tuple[int, int] | None = None
 
     def open(self) -> list[str]:
         """Open the journal, and begin a new one where it is damaged. Kind lines, to be shown once."""
@@ -67,24 +69,60 @@ class JournalStore:
 
     def keep(self, entry: SessionEntry) -> str | None:
         """Insert or update by id. A kind line where something went wrong, once until it goes well."""
-        lines = self.open()
+        self._unkept[entry.id] = entry
+        return " ".join(self._keep_all()) or None
+
+    def settle(self) -> bool:
+        """Write what could not be written before; whether nothing is left to be written."""
+        if self._unkept:
+            self._keep_all()
+        return not self._unkept
+
+    def _keep_all(self) -> list[str]:
+        """Write every entry that is not kept so far; what cannot be written is held for the next time."""
+        lines = self._found_anew() + self.open()
         if self._database is None:
-            return " ".join(lines) or None
+            return lines
         from kindtimer.store.database import Fault, WorldFault
 
-        try:
-            self._write(_KEEP, _row(entry))
-        except WorldFault as fault:
-            if fault.kind is Fault.CORRUPT:
+        for entry in list(self._unkept.values()):
+            try:
+                self._write(_KEEP, _row(entry))
+            except WorldFault as fault:
+                if fault.kind is not Fault.CORRUPT:
+                    return lines + self._tell(fault)
                 lines += self._begin_anew()
-                if self._database is not None:  # None where the damaged one could not be set aside
-                    with contextlib.suppress(WorldFault):
-                        self._write(_KEEP, _row(entry))
-            else:
-                lines += self._tell(fault)
-        else:
-            self._told = None
-        return " ".join(lines) or None
+                if self._database is None:  # the damaged one could not be set aside
+                    return lines
+                try:
+                    self._write(_KEEP, _row(entry))
+                except WorldFault:
+                    return lines
+            del self._unkept[entry.id]
+        self._told = None
+        return lines
+
+    def _found_anew(self) -> list[str]:
+        """Notice that the open file is no longer the journal's, and begin it anew where it belongs."""
+        if self._database is None or self._place() == self._stood:
+            return []
+        self.close_file()
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return [
+            tr(
+                "The journal's file was taken away while KindTimer ran; a new one was begun in its place. "
+                "What is written from now on is kept there."
+            )
+        ]
+
+    def _place(self) -> tuple[int, int] | None:
+        """What tells one file from another that bears its name."""
+        try:
+            found = os.stat(self._path)
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def sessions(self, limit: int | None = None) -> list[SessionEntry]:
         """Kept sessions, the newest first; none where the journal cannot be read."""
@@ -101,6 +139,7 @@ class JournalStore:
 
     def forget(self, id: UUID) -> str | None:  # noqa: A002 - the entry's own word for it
         """Remove one session. A kind line where that could not be done."""
+        self._unkept.pop(id, None)
         lines = self.open()
         if self._database is None:
             return " ".join(lines) or self._told
@@ -154,7 +193,12 @@ class JournalStore:
         return " ".join(lines) or None
 
     def close(self) -> None:
-        """Close the file; it is whole whatever happens here."""
+        """Write what is left to be written, and close the file; it is whole whatever happens here."""
+        self.settle()
+        self.close_file()
+
+    def close_file(self) -> None:
+        """Close the file as it is."""
         if self._database is None:
             return
         from kindtimer.store.database import WorldFault
@@ -175,6 +219,7 @@ class JournalStore:
         except OurBug:
             database.abandon()
             raise
+        self._stood = self._place()
         return database
 
     def _write(self, sql: str, values: tuple[Any, ...]) -> None:

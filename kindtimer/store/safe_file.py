@@ -27,9 +27,9 @@ def read_bytes(path: Path, most: int) -> bytes:
 def write_whole(path: Path, content: bytes) -> None:
     """Replace `path` in one step (temporary file, fsync, rename), private. Raises OSError.
 
-    A link is followed, so that settings kept elsewhere stay where the person put them.
+    A link to a plain file is followed, so that settings kept elsewhere stay where the person put them.
     """
-    target = Path(os.path.realpath(path))
+    target = linked_file(path)
     new = target.with_name(target.name + ".new")
     with contextlib.suppress(FileNotFoundError):
         new.unlink()
@@ -44,6 +44,19 @@ def write_whole(path: Path, content: bytes) -> None:
             new.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def linked_file(path: Path) -> Path:
+    """The plain file a link leads to, or the name itself: what is no plain file is never touched.
+
+    A link to a device or a folder must not lead to one being renamed or replaced; the link itself may.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        is_plain = stat.S_ISREG(os.stat(target).st_mode)
+    except OSError:
+        is_plain = not target.exists()
+    return target if is_plain else path
 
 
 def beside(path: Path, clock: Clock) -> Path:

@@ -16,7 +16,7 @@ from kindtimer.core.settings import Settings, plain, read
 from kindtimer.core.words import tr
 from kindtimer.store import lenient_json
 from kindtimer.store.paths import Home
-from kindtimer.store.safe_file import beside, read_bytes, write_whole
+from kindtimer.store.safe_file import beside, linked_file, read_bytes, write_whole
 
 LARGEST = 1 << 20
 """Bytes of a settings file that is taken as it is; a larger one is only read for what is known."""
@@ -104,7 +104,7 @@ class SettingsStore:
 
     def _set_aside(self, settings: Settings, fault: str) -> None:
         """Keep the bad file beside and write a good one; put it back where that cannot be done."""
-        path = Path(os.path.realpath(self._path))
+        path = linked_file(self._path)
         bad = beside(path, self._clock)
         left = tr("KindTimer started with what could be read; the file was left as it is.")
         try:

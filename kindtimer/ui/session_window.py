@@ -44,6 +44,9 @@ FULL_FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 LEAST = QSize(280, 360)
 """A small window that was made smaller still would have no room for the ways out."""
 
+MOST = QSize(8192, 8192)
+"""No screen is larger; a window that was made so would take all the time there is to paint."""
+
 NOTHING = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
 STILL_POINTER = 4
 """Pixels a pointer may tremble before it counts as moved."""
@@ -66,6 +69,7 @@ class SessionWindow(QWidget):
         self._named_until = -1.0
         self._pointer = QPoint(-1, -1)
         self.setMinimumSize(LEAST)
+        self.setMaximumSize(MOST)
         self.view = BreathView(clock, self)
         self.view.setMouseTracking(True)
         self.setMouseTracking(True)
@@ -181,7 +185,10 @@ class SessionWindow(QWidget):
             self.destroy()
 
     def show_session_again(self) -> None:
-        """Bring a session that runs to the front."""
+        """Bring a session that runs to the front, out of the taskbar, too."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
         self.raise_()
         self.activateWindow()
 
@@ -367,8 +374,8 @@ class SessionWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing by the window manager is leaving."""
-        event.ignore()
         self.leave()
+        event.accept()
 
     def _show_pointer(self, shown: bool) -> None:
         full = self._session is not None and self._session.size is Size.FULL

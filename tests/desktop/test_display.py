@@ -1,5 +1,4 @@
 import socket
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +65,14 @@ def test_a_platform_without_a_server_is_no_trouble() -> None:
         assert display_trouble({"QT_QPA_PLATFORM": name}) is None
 
 
-def test_another_machine_s_screen_is_taken_at_its_word() -> None:
-    assert display_trouble({"DISPLAY": "localhost:10.0"}) is None
-    assert sys.platform == "linux"
+def test_a_platform_that_qt_does_not_have_is_one_line() -> None:
+    line = display_trouble({"DISPLAY": ":4713", "QT_QPA_PLATFORM": "nonsense"})
+    assert line is not None
+    assert "nonsense" in line
+    assert display_trouble({"QT_QPA_PLATFORM": "offscreen"}) is None
+
+
+def test_a_display_of_another_machine_that_does_not_answer_is_one_line() -> None:
+    line = display_trouble({"DISPLAY": "localhost:4713"})
+    assert line is not None
+    assert "does not answer" in line

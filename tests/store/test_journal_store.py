@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -14,7 +15,7 @@ from kindtimer.core.entry import Door, SessionEntry
 from kindtimer.store.journal_store import JournalStore, journal_note
 from kindtimer.store.migrations import MIGRATIONS
 from kindtimer.store.paths import Home
-from tests.store.kept import StandingClock, as_somebody_else, open_folder
+from tests.store.kept import StandingClock, as_somebody_else, held_by_another, open_folder
 
 
 def home_at(folder: Path) -> Home:
@@ -297,6 +298,58 @@ def test_killed_twenty_times_while_saving_nothing_said_to_be_kept_is_lost(tmp_pa
     assert said <= found.keys()
     assert all(found[one].breaths == 2 for one in said)
     assert bad_files(tmp_path) == []
+
+
+def test_what_another_program_kept_from_being_written_is_written_later(tmp_path: Path) -> None:
+    journal, first, second = journal_at(tmp_path), entry(1), entry(2)
+    journal.open()
+    with held_by_another(tmp_path / "journal.db"):
+        assert journal.keep(first)
+        assert journal.keep(second) is None  # it was said
+        assert not journal.settle()
+    assert journal.settle()
+    assert {one.id for one in journal.sessions()} == {first.id, second.id}
+    journal.close()
+
+
+def test_what_is_left_to_be_written_is_written_at_the_end(tmp_path: Path) -> None:
+    journal, mine = journal_at(tmp_path), entry()
+    journal.open()
+    with held_by_another(tmp_path / "journal.db"):
+        assert journal.keep(mine)
+    journal.close()
+    assert kept(tmp_path) == [mine]
+
+
+def test_what_was_forgotten_meanwhile_is_not_written(tmp_path: Path) -> None:
+    journal, mine = journal_at(tmp_path), entry()
+    journal.open()
+    with held_by_another(tmp_path / "journal.db"):
+        assert journal.keep(mine)
+    journal.forget(mine.id)
+    journal.close()
+    assert kept(tmp_path) == []
+
+
+@pytest.mark.parametrize("gone", ["file", "folder", "another file"])
+def test_a_journal_that_is_taken_away_is_begun_anew_and_said(tmp_path: Path, gone: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    journal, mine = journal_at(home), entry()
+    assert journal.keep(mine) is None
+    if gone == "folder":
+        shutil.rmtree(home)
+    else:
+        for path in home.iterdir():
+            path.unlink()
+    if gone == "another file":
+        (home / "journal.db").write_bytes(b"")
+    told = journal.keep(mine)
+    assert told is not None
+    assert "taken away" in told
+    assert journal.keep(mine) is None
+    journal.close()
+    assert kept(home) == [mine]
 
 
 def test_days_stay_local(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kindtimer.store.safe_file import beside, read_bytes, stamp, write_whole
+from kindtimer.store.safe_file import beside, linked_file, read_bytes, stamp, write_whole
 from tests.store.kept import StandingClock
 
 
@@ -50,3 +50,28 @@ def test_names_beside_are_free_and_tell_the_time(tmp_path: Path) -> None:
     assert first.name == "a.bad-20250304T050607Z"
     assert beside(tmp_path / "a", clock).name == "a.bad-20250304T050607Z-2"
     assert stamp(clock.when() + timedelta(seconds=1)) == "20250304T050608Z"
+
+
+def test_a_link_to_what_is_no_plain_file_is_replaced_and_its_target_is_not(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for target in ("folder", "pipe"):
+        link = tmp_path / f"link to {target}"
+        link.symlink_to(tmp_path / target)
+        assert linked_file(link) == link
+        write_whole(link, b"new")
+        assert not link.is_symlink()
+        assert link.read_bytes() == b"new"
+    assert (tmp_path / "folder").is_dir()
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_to_a_plain_file_or_to_one_that_is_to_come_is_followed(tmp_path: Path) -> None:
+    for name in ("there", "to come"):
+        link = tmp_path / f"link to {name}"
+        link.symlink_to(tmp_path / name)
+    (tmp_path / "there").write_bytes(b"old")
+    for name in ("there", "to come"):
+        write_whole(tmp_path / f"link to {name}", b"new")
+        assert (tmp_path / name).read_bytes() == b"new"
+        assert (tmp_path / f"link to {name}").is_symlink()

@@ -315,3 +315,16 @@ def test_any_bytes_start(tmp_path: Path, content: bytes) -> None:
     assert isinstance(loaded, Settings)
     kept = [p.read_bytes() for p in set_aside(tmp_path)] or [(tmp_path / "settings.json").read_bytes()]
     assert kept == [content]
+
+
+def test_a_link_to_what_is_no_file_is_set_aside_and_what_it_leads_to_is_left(tmp_path: Path) -> None:
+    target = tmp_path / "not settings"
+    target.mkdir()
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").symlink_to(target)
+    store = SettingsStore(Home.at(home, {"XDG_RUNTIME_DIR": str(tmp_path)}), StandingClock())
+    assert store.load() == Settings()
+    assert target.is_dir()
+    assert (home / "settings.json").is_file()
+    assert len(store.troubles) == 1
