@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -24,7 +24,7 @@ class Typed:
         self.home = folder / "home"
         self.environ = {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(folder)}
         self.runs: list[tuple[Path, Wish | None, int | None]] = []
-        self.files: list[tuple[Timeline, Path, str, bool]] = []
+        self.files: list[tuple[Timeline, str, bool]] = []
         self.raises: BaseException | None = None
         self._capsys = capsys
 
@@ -41,11 +41,11 @@ class Typed:
         return 0
 
     def write(
-        self, timeline: Timeline, out: Path, carrier: str, bells: bool, progress: Callable[[float], None]
+        self, timeline: Timeline, out: BinaryIO, carrier: str, bells: bool, progress: Callable[[float], None]
     ) -> None:
-        self.files.append((timeline, out, carrier, bells))
+        self.files.append((timeline, carrier, bells))
         progress(0.5)
-        out.write_bytes(b"RIFF")
+        out.write(b"RIFF")
         if self.raises is not None:
             raise self.raises
 

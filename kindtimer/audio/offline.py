@@ -1,12 +1,11 @@
 """Offline: the sound of a whole timeline as a WAV file, from the same mixer that plays it live.
 
-Written beside its place and renamed when it is whole. Runs on the thread or in the process that calls it.
+Into a file that is open already: whoever opened it sees that it is there whole or not at all. Runs on the
+thread or in the process that calls it.
 """
 
-import os
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from kindtimer.core.sound import Bells, Carrier, SoundPlan
 from kindtimer.core.timeline import Timeline
@@ -23,7 +22,7 @@ REFERENCE_VOLUME = SoundPlan.volume
 
 def render_file(
     timeline: Timeline,
-    out: Path,
+    out: BinaryIO,
     *,
     carrier: Carrier,
     bells: Bells,
@@ -33,33 +32,31 @@ def render_file(
 ) -> None:
     """Write `timeline`, closing quiet included, to `out`: stereo, 16 bits, `rate` frames a second.
 
-    `volume` is 0–1; `progress` is told 0–1 about once per rendered second. Raises OSError (or one of its
-    kinds) where the file cannot be written; what was at `out` is then untouched.
+    `out` is a file of the system's, open and empty. `volume` is 0–1; `progress` is told 0–1 about once per
+    rendered second. Raises OSError (or one of its kinds) where the file cannot be written.
     """
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        part.open("wb").close()  # the system's own words for a folder that is missing, full or locked
-        from kindtimer.audio.mixer import Mixer, voice_of
+    from kindtimer.audio.mixer import Mixer, voice_of
 
-        mixer = Mixer(timeline, carrier, bells, volume, voice_of(carrier))
-        _write(mixer, part, round(timeline.duration * rate), rate, progress or (lambda _: None))
-        os.replace(part, out)
-    finally:
-        part.unlink(missing_ok=True)
+    mixer = Mixer(timeline, carrier, bells, volume, voice_of(carrier))
+    _write(mixer, out, round(timeline.duration * rate), rate, progress or (lambda _: None))
 
 
-def _write(mixer: "Mixer", part: Path, frames: int, rate: int, progress: Callable[[float], None]) -> None:
+def _write(mixer: "Mixer", out: BinaryIO, frames: int, rate: int, progress: Callable[[float], None]) -> None:
     import soundfile
 
     block = round(BLOCK_SECONDS * rate)
+    written = 0
     try:
-        with soundfile.SoundFile(str(part), "w", rate, 2, subtype="PCM_16", format="WAV") as file:
+        # By its number: a path would be encoded strictly, and an object be written to out of callbacks,
+        # which swallow whatever is raised in them.
+        with soundfile.SoundFile(
+            out.fileno(), "w", rate, 2, subtype="PCM_16", format="WAV", closefd=False
+        ) as file:
             for first in range(0, frames, block):
                 count = min(block, frames - first)
                 file.write(mixer.render(first, count, rate))
-                progress((first + count) / frames)
+                written += count
+                progress(written / frames)
     except (soundfile.SoundFileError, AssertionError) as problem:
         # A full disk comes as one or the other.
         raise OSError(f"the sound could not be written: {problem}") from problem
-    with part.open("rb+") as whole:
-        os.fsync(whole.fileno())

@@ -18,7 +18,7 @@ class CouldNot(Exception):
 
 
 class Ended(Exception):
-    """The system asked for an end (SIGTERM, SIGHUP); exit 128 + `number`, and not a word."""
+    """The system asked for an end (Ctrl+C, SIGTERM, SIGHUP); exit 128 + `number`, and not a word."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

@@ -15,7 +15,8 @@ WALK = timeline(QUICK, 4)
 def test_the_file_holds_what_is_played_live(tmp_path: Path) -> None:
     told: list[float] = []
     out = tmp_path / "breath.wav"
-    render_file(WALK, out, carrier=Carrier.TONE, bells=Bells.START_END, progress=told.append)
+    with out.open("wb") as file:
+        render_file(WALK, file, carrier=Carrier.TONE, bells=Bells.START_END, progress=told.append)
     sound, rate = soundfile.read(out, dtype="float32")
     assert rate == 48_000
     assert sound.shape == (round(WALK.duration * 48_000), 2)
@@ -29,25 +30,24 @@ def test_the_file_holds_what_is_played_live(tmp_path: Path) -> None:
 
 def test_another_rate_and_volume(tmp_path: Path) -> None:
     out = tmp_path / "quiet.wav"
-    render_file(WALK, out, carrier=Carrier.NONE, bells=Bells.START_END, rate=22_050, volume=0.0)
+    with out.open("wb") as file:
+        render_file(WALK, file, carrier=Carrier.NONE, bells=Bells.START_END, rate=22_050, volume=0.0)
     sound, rate = soundfile.read(out)
     assert rate == 22_050
     assert not sound.any()
 
 
-def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        render_file(WALK, tmp_path / "no" / "x.wav", carrier=Carrier.AIR, bells=Bells.NONE)
+def test_a_file_that_takes_no_more_is_an_os_error() -> None:
+    with open("/dev/full", "wb") as full, pytest.raises(OSError, match="could not be written"):
+        render_file(WALK, full, carrier=Carrier.NONE, bells=Bells.NONE)
 
 
-def test_a_fault_on_the_way_leaves_what_was_there(tmp_path: Path) -> None:
-    out = tmp_path / "kept.wav"
-    out.write_bytes(b"before")
-
+def test_what_is_raised_on_the_way_comes_through_and_leaves_the_file_to_its_owner(tmp_path: Path) -> None:
     def fails(_: float) -> None:
-        raise OSError("full")
+        raise KeyboardInterrupt
 
-    with pytest.raises(OSError, match="full"):
-        render_file(WALK, out, carrier=Carrier.NONE, bells=Bells.NONE, progress=fails)
-    assert out.read_bytes() == b"before"
-    assert list(tmp_path.iterdir()) == [out]
+    with (tmp_path / "half.wav").open("wb") as file:
+        with pytest.raises(KeyboardInterrupt):
+            render_file(WALK, file, carrier=Carrier.NONE, bells=Bells.NONE, progress=fails)
+        assert not file.closed
+        file.write(b"still open")
