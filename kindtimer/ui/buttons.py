@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.visuals.measures import ICON
 
-PLAIN, MAIN, BARE, DOOR, ROW, PILL, CHOICE = "plain", "main", "bare", "door", "row", "pill", "choice"
+PLAIN, MAIN, BARE, DOOR, ROW, PILL = "plain", "main", "bare", "door", "row", "pill"
 
 
 class Button(QPushButton, Wearer):

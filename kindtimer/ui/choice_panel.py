@@ -23,11 +23,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Fit:
-    """One way of laying the rows out: how many side by side, small words or not, and the gap between."""
+    """One way of laying the rows out: how many side by side, small words or not, and the gap between.
+
+    `breaks` says whether words may take a second line.
+    """
 
     columns: int
     compact: bool
     gap: int
+    breaks: bool = True
 
 
 class ChoicePanel(QWidget):
@@ -105,7 +109,12 @@ class ChoicePanel(QWidget):
     def _fits(self) -> list[Fit]:
         if self._across:
             most = max(1, len(self._rows))
-            return [Fit(most, False, self.GAP), Fit(most, True, self.GAP), Fit(most, True, 4)]
+            return [
+                Fit(most, False, self.GAP, breaks=False),
+                Fit(most, True, self.GAP, breaks=False),
+                Fit(most, True, 4, breaks=False),
+                Fit(most, True, 4),
+            ]
         return [Fit(1, False, self.GAP), Fit(1, True, self.GAP), Fit(1, True, 4), Fit(2, True, 4)]
 
     def _lay(self, fit: Fit, room: int) -> None:
@@ -118,7 +127,8 @@ class ChoicePanel(QWidget):
             restyle(row, "compact", fit.compact)
             row.setText(words)
             spare = share - (row.sizeHint().width() - row.fontMetrics().horizontalAdvance(words))
-            row.setText(broken(words, row.fontMetrics(), spare))
+            if fit.breaks:
+                row.setText(broken(words, row.fontMetrics(), spare))
             self._grid.addWidget(row, 1 + number // fit.columns, number % fit.columns)
         self._grid.activate()
 

@@ -41,9 +41,10 @@ def _buttons(p: Palette, scale: float) -> str:
     return f"""
     QPushButton, QToolButton {{
         color: {_css(p.ink)}; background: {_css(p.raised)}; border: {FOCUS_RING}px solid transparent;
-        border-radius: {CORNER}px; padding: 0 {pad}; min-height: {target}; font-size: {small};
+        border-radius: {CORNER}px; padding: 0 {pad}; min-height: {TARGET - 2 * FOCUS_RING}px;
+        font-size: {small};
     }}
-    QPushButton[kind] {{ min-width: {_px(20, scale)}; }}
+    QPushButton[kind] {{ min-width: {_px(20, scale)}; min-height: {target}; }}
     QPushButton:hover, QToolButton:hover {{ background: {_css(p.over)}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {_css(p.focus)}; outline: none; }}
     QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
@@ -66,11 +67,11 @@ def _buttons(p: Palette, scale: float) -> str:
         background: {_css(p.over)}; color: {_css(p.ink)};
     }}
     QPushButton[kind="door"] {{ min-height: {row}; }}
-    QPushButton[kind="choice"], QPushButton#choice {{
-        font-size: {medium}; min-height: {row}; text-align: center;
+    QPushButton#choice {{
+        font-size: {medium}; min-height: {ROW - 2 * FOCUS_RING}px; text-align: center;
     }}
     QPushButton#choice[compact="true"] {{
-        font-size: {small}; min-height: {target}; padding: 0 {_px(6, scale)};
+        font-size: {small}; min-height: {TARGET - 2 * FOCUS_RING}px; padding: 0 {_px(6, scale)};
     }}
     QPushButton[kind="row"] {{ min-height: {row}; text-align: left; }}
     QPushButton[kind="row"]:checked, QPushButton[kind="pill"]:checked {{
