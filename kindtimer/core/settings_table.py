@@ -148,11 +148,6 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
     here = Section.SESSIONS
     names = {one.id: one.name for one in patterns.values() if not one.has_holds}
     held = {one.id: one.name for one in patterns.values() if one.has_holds}
-    sizes = (
-        (Door.TRAY, _("Begun from the tray"), _("How a session stands that a click on the seed begins.")),
-        (Door.COMMAND, _("Begun by a command"), _("How a session stands that a command or shortcut begins.")),
-        (Door.HOME, _("Begun from home"), _("How a session stands that this window begins.")),
-    )
     return (
         Setting(
             "pattern",
@@ -176,20 +171,7 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
             unit=Unit.MINUTES,
             search=_("length duration time"),
         ),
-        *(
-            Setting(
-                "size",
-                here,
-                title,
-                told,
-                Control.CHOICE,
-                _SIZES,
-                part=door.value,
-                absent=Size.FULL.value,
-                search=_("window size full small"),
-            )
-            for door, title, told in sizes
-        ),
+        *_standing(),
         Setting(
             "gentle_only",
             here,
@@ -208,6 +190,28 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
             {True: _("On"), False: _("Off")},
             search=_("journal history private"),
         ),
+    )
+
+
+def _standing() -> tuple[Setting, ...]:
+    sizes = (
+        (Door.TRAY, _("Begun from the tray"), _("How a session stands that a click on the seed begins.")),
+        (Door.COMMAND, _("Begun by a command"), _("How a session stands that a command or shortcut begins.")),
+        (Door.HOME, _("Begun from home"), _("How a session stands that this window begins.")),
+    )
+    return tuple(
+        Setting(
+            "size",
+            Section.SESSIONS,
+            title,
+            told,
+            Control.CHOICE,
+            _SIZES,
+            part=door.value,
+            absent=Size.FULL.value,
+            search=_("window size full small"),
+        )
+        for door, title, told in sizes
     )
 
 

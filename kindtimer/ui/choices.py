@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from kindtimer.ui.buttons import PILL, Button
 from kindtimer.ui.flow_layout import FlowLayout
+from kindtimer.ui.folding_button import FoldingButton
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ class Choices(QWidget, Generic[T]):
         self._group = QButtonGroup(self)
         self._buttons: dict[T, Button] = {}
         for value, text in words.items():
-            button = Button(text, partial(chosen, value), kind=kind)
+            button = FoldingButton(text, partial(chosen, value), kind=kind)
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setAccessibleDescription(name)
@@ -42,6 +43,15 @@ class Choices(QWidget, Generic[T]):
         button = self._buttons.get(value)
         if button is not None:
             button.setChecked(True)
+
+    def show_none(self) -> None:
+        """None of them is chosen: what stands is not among them."""
+        for exclusive in (False, True):
+            self._group.setExclusive(exclusive)
+            for button in self._buttons.values():
+                button.setAutoExclusive(exclusive)
+                if not exclusive:
+                    button.setChecked(False)
 
     def button(self, value: T) -> Button:
         """The button of a value."""

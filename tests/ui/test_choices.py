@@ -30,6 +30,17 @@ def test_a_value_that_is_not_there_changes_nothing(qtbot: QtBot) -> None:
     assert choices.button(3.0).isChecked()
 
 
+def test_none_is_chosen_where_what_stands_is_not_among_them(qtbot: QtBot) -> None:
+    told: list[float] = []
+    choices = made(qtbot, told)
+    choices.show_none()
+    assert [choices.button(one).isChecked() for one in (1.0, 3.0, 10.0)] == [False, False, False]
+    qtbot.mouseClick(choices.button(1.0), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(choices.button(3.0), Qt.MouseButton.LeftButton)
+    assert [choices.button(one).isChecked() for one in (1.0, 3.0, 10.0)] == [False, True, False]
+    assert told == [1.0, 3.0]
+
+
 def test_they_are_large_enough_and_named(qtbot: QtBot) -> None:
     choices = made(qtbot, [])
     assert too_small(choices) == []
