@@ -20,14 +20,17 @@ def main(done: Callable[[], int] | None = None) -> int:
 def _noted(error: Exception) -> int:
     import os
 
+    from kindtimer.commands.standard_streams import fill_missing, say_refusal
     from kindtimer.core.clock import SystemClock
     from kindtimer.store.fault_log import fault_line, note_fault
     from kindtimer.store.paths import Home
 
-    given = next((b for a, b in zip(sys.argv, sys.argv[1:], strict=False) if a == "--home"), None)
+    fill_missing()
+    # Without argparse, in which the fault may have been.
+    pairs = zip(sys.argv, [*sys.argv[1:], ""], strict=True)
+    given = next((b if a == "--home" else a[7:] for a, b in pairs if a == "--home" or a[:7] == "--home="), "")
     log = Home.find(given, os.environ).log
-    note_fault(log, error, SystemClock())
-    sys.stderr.write(fault_line(log) + "\n")
+    say_refusal(fault_line(log, note_fault(log, error, SystemClock())))
     return 1
 
 

@@ -127,6 +127,13 @@ def _home(given: str | None, environ: Mapping[str, str]) -> Home:
             path=home.folder,
         )
         raise HomeTrouble(line)
+    if any("\ud800" <= one <= "\udfff" for one in str(home.folder)):
+        line = tr(
+            "The name of “{path}” is no text to this computer, and a journal cannot stand in there. "
+            "--home DIR names another folder.",
+            path=home.folder,
+        )
+        raise HomeTrouble(line)
     return home
 
 

@@ -100,6 +100,13 @@ def test_a_home_that_was_meant_and_is_empty_is_not_the_usual_one(
     assert (typed.runs, list(tmp_path.iterdir())) == ([], [])
 
 
+@pytest.mark.parametrize("words", [(), ("breathe",), ("doctor",)])
+def test_a_home_whose_name_is_no_text_is_one_line(typed: Typed, words: tuple[str, ...]) -> None:
+    typed.home = typed.home.parent / "\udcff"
+    assert one_line(typed(*words), 1).strip().isprintable()
+    assert (typed.runs, typed.home.exists()) == ([], False)
+
+
 # --- as a process -----------------------------------------------------------------------------------
 
 LIGHT = """

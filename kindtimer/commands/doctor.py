@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from kindtimer.commands.handing_over import Runner, ask_program, start
 from kindtimer.commands.telling import print_json
-from kindtimer.core.command_line import WrongUsage, whole
-from kindtimer.core.words import tr
+from kindtimer.core.command_line import WrongUsage, showable, whole
+from kindtimer.core.words import tr, trn
 from kindtimer.store.paths import Home
 
 if TYPE_CHECKING:
@@ -29,10 +29,12 @@ def doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, s
             raise WrongUsage(str(reason)) from None
         if typed.json:
             raise WrongUsage(tr("`doctor sync` is seen and heard; --json belongs to `doctor` alone."))
-        told = tr(
-            "For {seconds} seconds, a disc lights up and a click sounds once a second, on loudspeakers too."
+        told = trn(
+            "For {count} second, a disc lights up and a click sounds once a second, on loudspeakers too.",
+            "For {count} seconds, a disc lights up and a click sounds once a second, on loudspeakers too.",
+            seconds,
         )
-        print(told.format(seconds=seconds), tr("Esc ends it."), flush=True)
+        print(told, tr("Esc ends it."), flush=True)
         return start(home, None, {"wish": "sync", "seconds": seconds}, runner, environ, seconds)
     if seconds is not None:
         raise WrongUsage(tr("--seconds belongs to `doctor sync`."))
@@ -47,9 +49,9 @@ def doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, s
         return print_json({"checks": checks})
     for check in checks:
         name = check["id"].replace("_", " ")
-        print(f"{tr('well') if check['ok'] else tr('look'):5} {name:14} {check['detail']}")
+        print(f"{tr('well') if check['ok'] else tr('look'):5} {name:14} {showable(check['detail'])}")
         if check["remedy"]:
-            print(f"{'':20} {check['remedy']}")
+            print(f"{'':20} {showable(check['remedy'])}")
     return 0
 
 

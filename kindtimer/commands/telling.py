@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kindtimer import __version__
 from kindtimer.commands.handing_over import accepted, ask_program
-from kindtimer.core.command_line import CouldNot, WrongUsage
+from kindtimer.core.command_line import LONGEST_NAME, CouldNot, WrongUsage, showable
 from kindtimer.core.words import tr, trn
 from kindtimer.store.paths import Home, assets
 
@@ -51,7 +51,7 @@ def _status(home: Home, as_json: bool) -> int:
         )
         pattern = read_patterns().get(session["pattern"])
         what = tr(pattern.name) if pattern else session["pattern"] or session["practice"]
-        print(line.format(what=what, about=about))
+        print(line.format(what=showable(what, LONGEST_NAME), about=about))
     return 0
 
 
@@ -99,7 +99,11 @@ def find_pattern(name: str) -> "Pattern":
 
 
 def print_json(document: Any) -> int:
-    """One JSON document and nothing else, in plain ASCII where the terminal knows no more."""
+    """One JSON document and nothing else, in plain ASCII where the terminal knows no more.
+
+    So too where a name in it would steer the terminal, or is no text: escaped, it comes through whole.
+    """
     is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(document, indent=2, ensure_ascii=not is_utf))
+    told = json.dumps(document, ensure_ascii=False)
+    print(json.dumps(document, indent=2, ensure_ascii=not is_utf or showable(told) != told))
     return 0

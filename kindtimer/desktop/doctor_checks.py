@@ -114,9 +114,16 @@ def _names_on_bus(bus: str) -> frozenset[str]:
 def _display(environ: Mapping[str, str]) -> Check:
     trouble = display_trouble(environ)
     if trouble:
-        return Check("display", False, trouble, tr("A terminal inside a desktop has one."))
+        return Check("display", False, trouble, _without_display())
     name = environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY") or environ.get("QT_QPA_PLATFORM", "")
     return Check("display", True, name or sys.platform)
+
+
+def _without_display() -> str:
+    # What was found says where a display is; this says what else there is.
+    return tr(
+        "From another computer, `ssh -X` brings one along. `patterns`, `render` and `doctor` go without one."
+    )
 
 
 def _tray(environ: Mapping[str, str], names: frozenset[str] | None) -> Check:

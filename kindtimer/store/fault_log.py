@@ -14,21 +14,27 @@ from pathlib import Path
 from types import TracebackType
 
 from kindtimer.core.clock import Clock
+from kindtimer.core.command_line import showable
 from kindtimer.core.words import tr
 
 LARGEST = 1 << 20
 """Bytes at which the file is put aside as `.old`, so that it never fills a disk."""
 
 
-def fault_line(log: Path) -> str:
-    """What a person is told."""
+def fault_line(log: Path, noted: bool = True) -> str:
+    """What a person is told; `noted` is what `note_fault` answered."""
+    if not noted:
+        return tr(
+            "Something unexpected happened. What was kept is whole; `kindtimer doctor` looks at the rest."
+        )
     return tr(
-        "Something unexpected happened. What was kept is whole; where it happened is noted in {log}.", log=log
+        "Something unexpected happened. What was kept is whole; where it happened is noted in {log}.",
+        log=showable(log),
     )
 
 
-def note_fault(log: Path, error: BaseException, clock: Clock) -> None:
-    """Add one error to the file. Never raises: this is the last net."""
+def note_fault(log: Path, error: BaseException, clock: Clock) -> bool:
+    """Add one error to the file; whether it stands there. Never raises: this is the last net."""
     text = f"{clock.when().isoformat(timespec='seconds')} {_told(type(error), error.__traceback__)}"
     with contextlib.suppress(OSError):
         if log.exists() and log.stat().st_size > LARGEST:
@@ -36,6 +42,8 @@ def note_fault(log: Path, error: BaseException, clock: Clock) -> None:
         fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(fd, "w", encoding="utf-8", errors="replace") as file:
             file.write(text)
+        return True
+    return False
 
 
 def catch_faults(log: Path, clock: Clock) -> None:
@@ -43,9 +51,10 @@ def catch_faults(log: Path, clock: Clock) -> None:
 
     def caught(error: BaseException | None) -> None:
         if error is not None and not isinstance(error, KeyboardInterrupt | SystemExit):
-            note_fault(log, error, clock)
+            line = fault_line(log, note_fault(log, error, clock))
             if sys.stderr is not None:
-                sys.stderr.write(fault_line(log) + "\n")
+                with contextlib.suppress(OSError, ValueError):  # a terminal that is full, or has gone
+                    sys.stderr.write(line + "\n")
 
     sys.excepthook = lambda kind, error, trace: caught(error)
     threading.excepthook = lambda told: caught(told.exc_value)

@@ -3,6 +3,8 @@
 import json
 import os
 
+import pytest
+
 from tests.typed import Typed
 
 
@@ -49,3 +51,29 @@ def test_the_doctor_in_words_names_a_bad_home_and_a_silent_program(typed: Typed)
         assert "does not answer" in typed("doctor")[1]
     with typed.program({"ok": True, "status": {"version": "9.9", "tray": True}}):
         assert "9.9" in typed("doctor")[1]
+
+
+@pytest.mark.parametrize(("seconds", "told"), [("1", "For 1 second, "), ("2", "For 2 seconds, ")])
+def test_doctor_sync_counts_as_people_do(typed: Typed, seconds: str, told: str) -> None:
+    assert typed("doctor", "sync", "--seconds", seconds)[1].startswith(told)
+
+
+@pytest.mark.parametrize("name", ["a\nb", "\x1b[31mred", "\x9b2J", "\u202edoc"])
+def test_a_home_s_name_steers_nothing(typed: Typed, name: str) -> None:
+    typed.home = typed.home.parent / name
+    code, said, _ = typed("doctor")
+    assert code == 0
+    assert all(line.isprintable() for line in said.splitlines())
+    _, said, _ = typed("doctor", "--json")
+    assert all(line.isprintable() for line in said.splitlines())
+    details = [check["detail"] for check in json.loads(said)["checks"]]
+    assert any(name in detail for detail in details)
+
+
+def test_without_a_display_the_remedy_says_more_than_the_finding(typed: Typed) -> None:
+    typed.environ = {"XDG_RUNTIME_DIR": typed.environ["XDG_RUNTIME_DIR"], "PATH": os.environ.get("PATH", "")}
+    (display,) = [one for one in json.loads(typed("doctor", "--json")[1])["checks"] if one["id"] == "display"]
+    assert not display["ok"]
+    assert "terminal inside a desktop" in display["detail"]
+    assert "desktop" not in display["remedy"]
+    assert "ssh -X" in display["remedy"]

@@ -45,3 +45,39 @@ def test_a_damaged_file_is_told_and_left(tmp_path: Path, name: str, id_: str) ->
 def test_a_journal_that_is_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "journal.db").mkdir()
     assert not checks(tmp_path)["journal"].ok
+
+
+@pytest.mark.parametrize("place", ["{}", "{}/deeper", "new/{}", "new/{}/deeper"])
+@pytest.mark.parametrize("length", [300, 5000])
+def test_a_home_with_a_name_that_is_too_long(tmp_path: Path, place: str, length: int) -> None:
+    found = checks(tmp_path / place.format("x" * length))
+    assert [check.ok for check in found.values()] == [False, False, False]
+    assert all(check.remedy for check in found.values())
+    assert "too long" in found["home"].detail
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("place", ["/proc/x", "/proc/x/y", "/sys/x", "/dev/null/x", "/dev/full"])
+def test_a_home_that_a_start_could_not_make_is_not_well(place: str) -> None:
+    """Rights alone say that root may."""
+    found = checks(Path(place))
+    assert [check.ok for check in found.values()] == [False, False, False]
+    assert all("--home" in (check.remedy or "") for check in found.values())
+
+
+@pytest.mark.parametrize("place", ["/proc", "/sys/kernel", "/proc/self"])
+def test_a_home_that_is_there_and_takes_nothing_is_not_well(place: str) -> None:
+    assert not checks(Path(place))["home"].ok
+
+
+def test_what_was_tried_is_taken_back(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    assert checks(tmp_path / "there")["home"].ok
+    assert checks(tmp_path / "new" / "deep")["home"].ok
+    assert [path.name for path in tmp_path.rglob("*")] == ["there"]
+
+
+def test_a_link_that_leads_nowhere_is_no_folder_to_be_made(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert not checks(tmp_path / "link")["home"].ok
+    assert not checks(tmp_path / "link" / "x")["home"].ok

@@ -17,6 +17,7 @@ def fault(text: str) -> Exception:
 def test_it_holds_place_and_kind_and_no_words(tmp_path: Path) -> None:
     log = tmp_path / "kindtimer.log"
     note_fault(log, fault("what I wrote about my mother"), StandingClock())
+    assert fault_line(tmp_path / "\x1b[2J").isprintable()
     told = log.read_text()
     assert "2025-03-04T05:06:07+00:00 builtins.ValueError" in told
     assert "test_fault_log.py" in told
@@ -37,7 +38,10 @@ def test_it_grows_and_is_put_aside_before_it_is_large(tmp_path: Path) -> None:
 
 
 def test_a_log_that_cannot_be_written_is_no_second_fault(tmp_path: Path) -> None:
-    note_fault(tmp_path / "none" / "kindtimer.log", fault("a"), StandingClock())
+    log = tmp_path / "none" / "kindtimer.log"
+    noted = note_fault(log, fault("a"), StandingClock())
+    assert noted is False
+    assert str(log) not in fault_line(log, noted)
     assert list(tmp_path.iterdir()) == []
 
 
