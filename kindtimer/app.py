@@ -8,6 +8,7 @@ import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
@@ -21,7 +22,7 @@ from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.session import Session
-from kindtimer.core.settings import Settings
+from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.status import status
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
@@ -31,14 +32,18 @@ from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.desktop.tray import MenuEntry, Tray
 from kindtimer.desktop.window_cover import window_cover
 from kindtimer.guide.command_guide import CommandGuide
+from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import Preferences, SettingsKeeper
 from kindtimer.guide.session_guide import Ending, Journal, Player, SessionGuide
 from kindtimer.ui import tray_menu
 from kindtimer.ui.appearance import Appearance, Look
+from kindtimer.ui.home_door import HomeDoor
 from kindtimer.visuals.seed_mark import PAUSED, RESTING, SESSION, seed_icon
 
 if TYPE_CHECKING:
+    from kindtimer.ui.home_places import Shelf
     from kindtimer.ui.session_window import SessionWindow
+    from kindtimer.ui.sidebar import Place
 
 TRAY_COMES_MS = 3000
 """How long a tray host may take to appear before the window is shown in its place."""
@@ -48,6 +53,9 @@ SETTLE_MS = 2000
 
 UNLOAD_MS = 3000
 """After a session's end, what only a session needs is given back: its sound has faded by then."""
+
+RETRY_MS = 20_000
+"""While an entry could not be written, another try comes after so long; else nothing ticks."""
 
 NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
 
@@ -63,8 +71,11 @@ class KeptPlayer(Player, Protocol):
         """End its threads."""
 
 
-class KeptJournal(Journal, Protocol):
-    """A journal that can be closed."""
+class KeptJournal(Journal, HardTimesKeeper, Protocol):
+    """A journal that can be closed; it keeps the page for hard times, too."""
+
+    def settle(self) -> bool:
+        """Write what could not be written before; whether nothing is left."""
 
     def close(self) -> None:
         """Close the file."""
@@ -84,6 +95,8 @@ class Parts:
     tray: NewTray
     keep_awake: KeepAwake
     assets: Path
+    shelf: "Callable[[], Shelf]"
+    today: Callable[[], date]
     troubles: Sequence[str] = ()
 
 
@@ -101,13 +114,20 @@ class App(QObject):
         self.commands = CommandGuide(self.guide, self.status, self)
         self.motion = MotionWish(self)
         self.appearance = Appearance(self.preferences, self.motion, lambda settings: settings.theme, self)
+        self.home = HomeDoor(
+            self._places,
+            self.preferences,
+            Appearance(self.preferences, self.motion, lambda settings: settings.home_theme, self),
+            parts.assets,
+            self,
+        )
         self.cover = window_cover(self)
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
-        self._stays = True
         self._troubles = list(parts.troubles)
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._no_tray = QTimer(self, interval=TRAY_COMES_MS, singleShot=True)
 
     def wire(self) -> None:
@@ -121,11 +141,14 @@ class App(QObject):
         self.guide.session_ended.connect(self._session_ended)
         self.guide.sound_changed.connect(lambda sound: self.window.show_sound(sound))
         self.guide.trouble_told.connect(self.tell)
+        self.home.closed.connect(self._home_closed)
+        self.home.quit_requested.connect(self.quit)
         self.preferences.trouble_told.connect(self.tell)
         self._no_tray.timeout.connect(self._show_without_tray)
         self._settle.timeout.connect(_settle_memory)
+        self._retry.timeout.connect(self._settle_journal)
         self._unload.timeout.connect(self._give_back_memory)
-        self.tray.breathe_requested.connect(lambda: self.breathe_or_show(Door.TRAY))
+        self.tray.breathe_requested.connect(lambda: self.one_click(Door.TRAY))
 
     def begin(self, wish: Wish | None, sync_seconds: int | None) -> None:
         """The first thing after the start."""
@@ -136,20 +159,22 @@ class App(QObject):
             self.guide.begin_sync(sync_seconds)
         elif wish is not None:
             self.guide.begin(wish)
+        elif not self.preferences.settings.welcomed:
+            self.show_home("welcome")
         elif not self.tray.there:
             self._no_tray.start()
-        self._stays = wish is None and sync_seconds is None
 
     def close(self) -> None:
         """End in order: the session and its record, the tray, sound, the screen, the journal."""
         self.guide.leave()
+        self.home.close()
         self.tray.close()
         self._parts.player.close()
         self._parts.keep_awake.close()
         self._parts.journal.close()
         self.motion.close()
         self.cover.close()
-        for timer in (self._settle, self._unload, self._no_tray):
+        for timer in (self._settle, self._unload, self._no_tray, self._retry):
             timer.stop()
         if self._window is not None:
             self._window.fall_quiet()
@@ -167,8 +192,6 @@ class App(QObject):
                 self._parts.clock, self.guide, self.preferences, look.palette, still=look.still
             )
             self._window.follow_settings(self.preferences.settings)
-            self._window.breathe_requested.connect(lambda: self.breathe_or_show(Door.HOME))
-            self._window.closed_at_rest.connect(self._closed_at_rest)
             self._window.stood.connect(self.cover.watch)
             self._window.view.failed.connect(self._picture_failed)
             self.cover.covered_changed.connect(self._window.view.set_covered)
@@ -187,21 +210,51 @@ class App(QObject):
 
     # --- what is asked of it ---------------------------------------------------------------------
 
-    def breathe_or_show(self, door: Door) -> None:
-        """One click: the first breath; where a session is on the screen already, that one."""
+    def one_click(self, door: Door) -> None:
+        """One click: what was chosen for it; where a session is on the screen already, that one."""
         if self.guide.session is not None:
             self.window.show_session_again()
-            return
-        self.guide.begin(Wish(door))
+        elif self.preferences.settings.one_click is OneClick.ROOM and door is Door.TRAY:
+            self.guide.begin_room(door)
+        else:
+            self.guide.begin(Wish(door))
+
+    def _breathe(self) -> None:
+        self.guide.begin(Wish(Door.TRAY))
+
+    def _from_home(self) -> None:
+        """*Breathe* on Today; where a session waits, *Go on*."""
+        session = self.guide.session
+        if session is not None and not session.runs:
+            self.guide.go_on()
+        self.one_click(Door.HOME)
 
     def show(self) -> None:
-        """A second start: the session there is, or the small window at rest."""
-        self.window.show_rest()
+        """A second start: the session there is, or the home window."""
+        if self.guide.session is not None:
+            self.window.show_session_again()
+        else:
+            self.show_home()
+
+    def show_home(self, place: str | None = None) -> None:
+        """The home window, at a place or where it was; what there is to say stands above its page."""
+        self._unload.stop()
+        self._no_tray.stop()
+        self.home.show(place)
+        if self._troubles:
+            self.home.tell(" ".join(self._troubles))
+            self._troubles.clear()
+
+    def quit(self) -> None:
+        """End the program, asking nothing: Qt's own way asks every window first."""
+        self._application.exit(0)
 
     def tell(self, words: str) -> None:
         """One kind line, where the person can see it."""
         if self._window is not None and self._window.isVisible():
             self._window.tell(words)
+        elif self.home.open:
+            self.home.tell(words)
         else:
             self._troubles.append(words)
 
@@ -236,41 +289,48 @@ class App(QObject):
         self._show_state(None)
         self._parts.keep_awake.release()
         self._unload.start()
-        if self.tray.there:
-            return
-        if ending.by_itself and self._stays:
-            self.window.show_rest()
-        else:
-            # Once it is known whether this session gave way to another one.
-            QTimer.singleShot(0, self._end_without_session)
+        # Once it is known whether this session gave way to another one.
+        QTimer.singleShot(0, self, self._end_unreachable)
 
-    def _end_without_session(self) -> None:
-        if self.guide.session is None:
-            self._application.quit()
+    def _end_unreachable(self) -> None:
+        """Without a tray, a window and a session nobody could see or reach the program: it ends."""
+        if self.guide.session is None and not self.tray.there and not self.home.open:
+            self.quit()
+
+    def _home_closed(self) -> None:
+        self._unload.start()
+        if not self.tray.there:
+            QTimer.singleShot(0, self, self._end_unreachable)
+        elif not self.preferences.settings.closing_told:
+            self.tray.say(tr("KindTimer stays here as a seed. Its menu opens the window, and quits."))
+            self.preferences.change(closing_told=True)
+
+    def _settle_journal(self) -> None:
+        if not self._parts.journal.settle():
+            self._retry.start()
 
     def _give_back_memory(self) -> None:
+        self._settle_journal()
         if self._window is not None:
             self._window.let_go()
+        self.home.let_go()
         # What was frozen for the session is looked through once, now that nothing is painted.
         gc.unfreeze()
         gc.collect()
         give_back_memory()
 
-    def _closed_at_rest(self) -> None:
-        if not self.tray.there:
-            self._application.quit()
-
     def _show_without_tray(self) -> None:
-        if self.tray.there:
+        if self.tray.there or self.guide.session is not None:
             return
-        self.window.show_rest()
-        self.window.tell(tr("This desktop shows no tray icons; this window is the way in."))
+        self.show_home()
+        self.home.tell(tr("This desktop shows no tray icons; this window is the way in."))
 
     def _screens_changed(self) -> None:
         if self._window is not None:
             self._window.stay_on_screens(QGuiApplication.screens())
 
     def _show_state(self, session: Session | None) -> None:
+        self.home.look_anew()
         state = RESTING if session is None else SESSION if session.runs else PAUSED
         self.tray.show_icon(self._icon(state), "KindTimer")
         self.tray.refresh()
@@ -281,12 +341,32 @@ class App(QObject):
     def _menu(self) -> list[MenuEntry]:
         return tray_menu.entries(
             self.guide.session,
-            breathe=lambda: self.breathe_or_show(Door.TRAY),
+            breathe=self._breathe,
             show=self.show,
             pause=self.guide.toggle_pause,
             leave=self.guide.leave,
-            quit_=self._application.quit,
+            home=self.show_home,
+            help_now=lambda: self.show_home("help_now"),
+            quit_=self.quit,
         )
+
+    def _places(self) -> "list[Place]":
+        from kindtimer.ui.home_places import Deeds, HomePlaces
+
+        deeds = Deeds(
+            begin=self.guide.begin,
+            breathe=self._from_home,
+            room=lambda: self.guide.begin_room(Door.HOME),
+            waits=lambda: self.guide.session is not None and not self.guide.session.runs,
+            open_place=self.home.go,
+            quit=self.quit,
+            device=lambda: self.guide.sound.device,
+        )
+        parts = self._parts
+        made = HomePlaces(
+            parts.clock, self.preferences, parts.patterns, parts.journal, parts.today, parts.shelf(), deeds
+        )
+        return made.places()
 
     def _dress(self, look: Look) -> None:
         if self._window is not None:

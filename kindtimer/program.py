@@ -8,10 +8,13 @@ import os
 import secrets
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication
 
+from kindtimer import __version__
 from kindtimer.app import Parts, build
 from kindtimer.audio.player import Player
 from kindtimer.core.clock import SystemClock
@@ -27,6 +30,9 @@ from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.paths import Home, assets
 from kindtimer.store.pattern_store import read_patterns
 from kindtimer.store.settings_store import SettingsStore
+
+if TYPE_CHECKING:
+    from kindtimer.ui.home_places import Shelf
 
 FLOWERS = 2**31 - 2
 """So many flowers there are to grow from; 0 says that none was drawn so far."""
@@ -61,7 +67,25 @@ def real_parts(home: Home) -> Parts:
         tray=SystemTray,
         keep_awake=keep_awake(),
         assets=assets(),
+        shelf=lambda: _shelf(home),
+        today=lambda: clock.when().astimezone(ZoneInfo(identity()[1])).date(),
         troubles=tuple(keeper.troubles),
+    )
+
+
+def _shelf(home: Home) -> "Shelf":
+    """What the home window's pages are filled with, each read when it is first asked for."""
+    from kindtimer.store.guide_store import read_topics
+    from kindtimer.store.help_line_store import read_help_lines
+    from kindtimer.store.licence_store import read_licences
+    from kindtimer.ui.home_places import Shelf
+
+    return Shelf(
+        help_lines=lambda: read_help_lines(assets() / "help_lines.toml"),
+        topics=lambda: read_topics(assets() / "guide.toml"),
+        licences=lambda: read_licences(assets() / "licences.toml"),
+        kept_at=str(home.folder),
+        version=__version__,
     )
 
 
@@ -82,7 +106,7 @@ def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
     app = build(application, parts)
     instance = OneInstance(lock, home.socket, app.commands.answer)
     ending = QuitSignal()
-    ending.quit_requested.connect(application.quit)
+    ending.quit_requested.connect(app.quit)
     try:
         instance.listen()
         if instance.trouble:

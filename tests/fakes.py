@@ -4,17 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 
 from kindtimer.core.entry import SessionEntry
+from kindtimer.core.hard_times import HardTimes
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.settings import Settings
 from kindtimer.core.sound import Heard, SoundPlan, SoundState
 from kindtimer.desktop.tray import MenuEntry
 from kindtimer.store.pattern_store import read_patterns
+
+if TYPE_CHECKING:
+    from kindtimer.ui.home_places import Shelf
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
@@ -79,6 +84,7 @@ class FakeJournal:
     writes: int = 0
     trouble: str | None = None
     closed: bool = False
+    page: HardTimes = field(default_factory=HardTimes)
 
     def keep(self, entry: SessionEntry) -> str | None:
         self.writes += 1
@@ -89,6 +95,17 @@ class FakeJournal:
     def forget(self, uuid: UUID) -> str | None:
         self.entries.pop(uuid, None)
         return None
+
+    def settle(self) -> bool:
+        return self.trouble is None
+
+    def hard_times(self) -> HardTimes:
+        return self.page
+
+    def keep_hard_times(self, page: HardTimes) -> str | None:
+        if self.trouble is None:
+            self.page = page
+        return self.trouble
 
     def close(self) -> None:
         self.closed = True
@@ -106,6 +123,22 @@ class FakeKeeper:
         return self.trouble
 
 
+def shelf() -> "Shelf":
+    """What the home window's pages hold: the real help lines, topics and licences."""
+    from kindtimer.store.guide_store import read_topics
+    from kindtimer.store.help_line_store import read_help_lines
+    from kindtimer.store.licence_store import read_licences
+    from kindtimer.ui.home_places import Shelf
+
+    return Shelf(
+        help_lines=lambda: read_help_lines(ASSETS / "help_lines.toml"),
+        topics=lambda: read_topics(ASSETS / "guide.toml"),
+        licences=lambda: read_licences(ASSETS / "licences.toml"),
+        kept_at="~/.local/share/kindtimer",
+        version="1.2.3",
+    )
+
+
 class FakeTray(QObject):
     """A tray one can click without a desktop."""
 
@@ -117,7 +150,11 @@ class FakeTray(QObject):
         self.there = True
         self.icons: list[QIcon] = []
         self.tip = ""
+        self.said: list[str] = []
         self.closed = False
+
+    def say(self, words: str) -> None:
+        self.said.append(words)
 
     def show_icon(self, icon: QIcon, tip: str) -> None:
         self.icons.append(icon)

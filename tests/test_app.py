@@ -1,7 +1,7 @@
 """The walk everything stands on: a click on the tray, a session, an entry. With real rooms and fake edges."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from kindtimer.app import App, Parts, build
 from kindtimer.core.entry import Door
 from kindtimer.core.session import State
-from kindtimer.core.settings import Settings
+from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.wish import Wish
+from kindtimer.ui.breathe_page import BreathePage
 from tests import fakes
 
 
@@ -36,6 +37,8 @@ class Walk:
             tray=fakes.FakeTray,
             keep_awake=self.awake,
             assets=fakes.ASSETS,
+            shelf=fakes.shelf,
+            today=lambda: date(2026, 3, 1),
             troubles=troubles,
         )
         self.app: App = build(application, self.parts)
@@ -54,7 +57,7 @@ class Walk:
 
 @pytest.fixture
 def walk(qapp: QApplication) -> Iterator[Walk]:
-    walk = Walk(qapp, Settings(flower=11))
+    walk = Walk(qapp, Settings(flower=11, welcomed=True))
     walk.app.begin(None, None)
     yield walk
     walk.app.close()
@@ -82,7 +85,7 @@ def test_escape_leaves_with_the_same_record_and_the_tray_is_at_rest(qtbot: QtBot
     (entry,) = walk.journal.entries.values()
     assert entry.practised_s == pytest.approx(21)
     assert walk.player.plans[-1] is None
-    assert [menu.text for menu in walk.tray.entries()] == ["Breathe", "Quit"]
+    assert [menu.text for menu in walk.tray.entries()] == ["Breathe", "Home", "Help now", "Quit"]
 
 
 def test_a_second_click_brings_the_same_session_forward(walk: Walk) -> None:
@@ -108,11 +111,72 @@ def test_the_tray_says_nothing_of_what_is_done(walk: Walk) -> None:
     assert walk.tray.tip == "KindTimer"
 
 
-def test_a_second_start_shows_the_small_window_at_rest(walk: Walk) -> None:
+def test_a_second_start_shows_the_home_window(walk: Walk) -> None:
     assert walk.app.commands.answer({"wish": "show"}) == {"ok": True}
-    assert walk.app.window.isVisible()
+    assert walk.app.home.window.isVisible()
+    assert walk.app.home.window.now == "today"
     assert walk.app.guide.session is None
-    assert not walk.app.window.isFullScreen()
+
+
+def test_a_second_start_brings_a_session_forward(walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    assert walk.app.commands.answer({"wish": "show"}) == {"ok": True}
+    assert not walk.app.home.open
+
+
+def test_the_first_start_says_hello_and_a_first_breath_is_one_click_from_there(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(flower=11))
+    walk.app.begin(None, None)
+    assert walk.app.home.window.now == "welcome"
+    assert not walk.app.home.window.sidebar.isVisible()
+    walk.tray.breathe_requested.emit()
+    assert walk.app.guide.session is not None
+    walk.app.close()
+
+
+def test_help_now_is_one_click_from_the_tray(walk: Walk) -> None:
+    walk.tray.choose("Help now")
+    assert walk.app.home.window.now == "help_now"
+    walk.tray.breathe_requested.emit()
+    walk.tray.choose("Help now")
+    assert walk.app.home.window.isVisible()
+
+
+def test_every_place_can_be_opened(walk: Walk) -> None:
+    walk.app.show()
+    for place in ("breathe", "hard", "hard_times", "guide", "settings", "help_now", "welcome", "today"):
+        walk.app.home.go(place)
+        assert walk.app.home.window.now == place
+
+
+def test_closing_the_window_is_explained_once(walk: Walk) -> None:
+    for _ in range(2):
+        walk.app.show()
+        walk.app.home.window.close()
+    assert len(walk.tray.said) == 1
+    assert walk.app.preferences.settings.closing_told
+
+
+def test_the_window_comes_back_where_it_stood(walk: Walk) -> None:
+    walk.app.show()
+    walk.app.home.window.setGeometry(40, 50, 700, 500)
+    walk.app.home.window.close()
+    assert walk.app.preferences.settings.home_place == (40, 50, 700, 500)
+    walk.app.show()
+    assert walk.app.home.window.geometry().getRect() == (40, 50, 700, 500)
+
+
+def test_one_click_may_bring_the_room_around(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(flower=11, welcomed=True, one_click=OneClick.ROOM))
+    walk.app.begin(None, None)
+    walk.tray.breathe_requested.emit()
+    session = walk.app.guide.session
+    assert session is not None
+    assert (session.practice, session.state) == ("room", State.GROUND)
+    walk.pass_time(2)
+    (entry,) = walk.journal.entries.values()
+    assert (entry.practice, entry.breaths, entry.practised_s) == ("room", 0, 0.0)
+    walk.app.close()
 
 
 def test_the_command_line_sees_what_is_going_on(walk: Walk) -> None:
@@ -129,39 +193,53 @@ def test_the_command_line_sees_what_is_going_on(walk: Walk) -> None:
 
 
 def test_a_pattern_that_is_gone_does_not_stand_between_a_person_and_a_breath(qapp: QApplication) -> None:
-    walk = Walk(qapp, Settings(pattern="from_elsewhere"))
+    walk = Walk(qapp, Settings(pattern="from_elsewhere", welcomed=True))
     walk.app.begin(None, None)
     walk.tray.breathe_requested.emit()
     assert walk.app.guide.session is not None
     walk.app.close()
 
 
-def test_without_a_tray_the_small_window_is_the_way_in_and_says_so(qapp: QApplication) -> None:
-    walk = Walk(qapp, Settings())
+def test_without_a_tray_the_home_window_is_the_way_in_and_says_so(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(welcomed=True))
     walk.tray.there = False
     walk.app.begin(None, None)
     walk.app._no_tray.timeout.emit()
-    assert walk.app.window.isVisible()
-    assert "way in" in walk.app.window.view._notice
+    assert walk.app.home.open
+    assert "way in" in walk.app.home.window.message.words.text()
     walk.app.close()
 
 
-def test_without_a_tray_a_session_that_ends_returns_to_the_small_window(qapp: QApplication) -> None:
-    walk = Walk(qapp, Settings())
+def test_without_a_tray_closing_the_window_ends_the_program(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(welcomed=True))
     walk.tray.there = False
     walk.app.begin(None, None)
     walk.app._no_tray.timeout.emit()
-    walk.app.window.breathe_requested.emit()
+    QTimer.singleShot(0, walk.app.home.window.close)
+    assert qapp.exec() == 0
+    walk.app.close()
+
+
+def test_without_a_tray_a_session_that_ends_leaves_the_home_window(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(welcomed=True))
+    walk.tray.there = False
+    walk.app.begin(None, None)
+    walk.app._no_tray.timeout.emit()
+    walk.app.home.go("breathe")
+    page = walk.app.home.window.page("breathe")
+    assert isinstance(page, BreathePage)
+    page.start.click()
     session = walk.app.guide.session
     assert session is not None
     assert session.door is Door.HOME
     walk.pass_time(session.timeline.duration + 1)
-    assert walk.app.window.isVisible()
+    assert not walk.app.window.isVisible()
+    assert walk.app.home.open
     walk.app.close()
 
 
 def test_without_a_tray_a_new_wish_takes_the_place_of_a_session_and_ends_nothing(qapp: QApplication) -> None:
-    walk = Walk(qapp, Settings())
+    walk = Walk(qapp, Settings(welcomed=True))
     walk.tray.there = False
     walk.app.begin(Wish(Door.COMMAND), None)
     walk.pass_time(5)
@@ -177,7 +255,7 @@ def test_without_a_tray_a_new_wish_takes_the_place_of_a_session_and_ends_nothing
 def test_what_was_wrong_is_told_the_terminal_too_where_a_session_begins_at_once(
     qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    walk = Walk(qapp, Settings(), ("The settings file was damaged.",))
+    walk = Walk(qapp, Settings(welcomed=True), ("The settings file was damaged.",))
     walk.app.begin(Wish(Door.COMMAND), None)
     assert capsys.readouterr().err == "The settings file was damaged.\n"
     assert walk.app.window.view._notice == "The settings file was damaged."
@@ -188,11 +266,19 @@ def test_what_was_wrong_at_the_start_is_said_where_it_can_be_seen(
     qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     trouble = "The settings file was damaged; it is kept beside the new one."
-    walk = Walk(qapp, Settings(), (trouble,))
+    walk = Walk(qapp, Settings(welcomed=True), (trouble,))
     walk.app.begin(None, None)
     assert trouble in capsys.readouterr().err
     walk.tray.breathe_requested.emit()
     assert walk.app.window.view._notice == trouble
+    walk.app.close()
+
+
+def test_all_that_was_wrong_at_the_start_is_said_in_the_home_window(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(welcomed=True), ("One thing.", "Another thing."))
+    walk.app.begin(None, None)
+    walk.app.show()
+    assert walk.app.home.window.message.words.text() == "One thing. Another thing."
     walk.app.close()
 
 
@@ -204,7 +290,7 @@ def test_trouble_in_a_session_is_said_in_its_window(walk: Walk) -> None:
 
 
 def test_ending_the_program_keeps_the_session_there_was(qapp: QApplication) -> None:
-    walk = Walk(qapp, Settings())
+    walk = Walk(qapp, Settings(welcomed=True))
     walk.app.begin(Wish(Door.COMMAND), None)
     walk.pass_time(15)
     walk.app.close()
@@ -229,7 +315,7 @@ def test_sync_shows_its_disc_and_keeps_nothing(walk: Walk) -> None:
 def test_the_person_s_own_flower_is_there(qapp: QApplication) -> None:
     shapes = []
     for number in (11, 12):
-        walk = Walk(qapp, replace(Settings(), flower=number))
+        walk = Walk(qapp, Settings(flower=number, welcomed=True))
         walk.app.begin(None, None)
         walk.tray.breathe_requested.emit()
         shapes.append(walk.app.window.view._shape)

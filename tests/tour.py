@@ -66,7 +66,9 @@ class Tour:
 def settled(home: Path, **wanted: object) -> Timeline:
     """Write the settings of a home, and give the timeline its first click will walk."""
     home.mkdir(parents=True)
-    (home / "settings.json").write_text(json.dumps({"flower": FLOWER, "minutes": 1, **wanted}), "utf-8")
+    (home / "settings.json").write_text(
+        json.dumps({"flower": FLOWER, "minutes": 1, "welcomed": True, **wanted}), "utf-8"
+    )
     settings = replace(Settings(), minutes=1.0)
     return Timeline.of(compose(Wish(Door.TRAY), read_patterns(PATTERNS), settings, ""))
 
@@ -145,7 +147,7 @@ def end(tour: Tour, timeline: Timeline) -> None:
 
 
 def glance(tour: Tour, timeline: Timeline) -> None:
-    """A small screen in light colours: arriving, in, words, the small window at rest."""
+    """A small screen in light colours: arriving, in, words; then the home window, page by page."""
     hand = tour.desktop.hand
     tour.click()
     tour.until(within(timeline, 0, Phase.IN, 0.9))
@@ -163,9 +165,16 @@ def glance(tour: Tour, timeline: Timeline) -> None:
     hand.press("Escape")
     tour.program.window_gone()
     tour.program.run()
-    wait_for(lambda: hand.window(CLASS) is not None, "the window at rest")
+    wait_for(lambda: hand.window(CLASS) is not None, "the home window")
     let_pass(0.8)
-    tour.picture("dawn-at-rest", "a second start: the small window at rest")
+    tour.picture("home-today", "a second start: the home window")
+    for key, name, shows in (
+        ("alt+2", "home-breathe", "Breathe: how the breath goes"),
+        ("F6", "home-hard", "Something is hard"),
+        ("F1", "home-guide", "the guide"),
+        ("ctrl+comma", "home-settings", "Settings"),
+    ):
+        press_and_show(tour, key, name, shows, 0.8)
 
 
 def main() -> int:

@@ -1,10 +1,14 @@
 """Opens one part alone, with a slider for time: `python -m tests.workbench flower` (or `words`).
 
-The slider is the position in a short session; *Play* lets it run. Nothing is kept and nothing sounds.
+The slider is the position in a short session; *Play* lets it run. `python -m tests.workbench gallery --out
+DIR` writes every page of the home window as pictures. Nothing is kept and nothing sounds.
 """
 
+import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -119,10 +123,26 @@ def _choice(names: Sequence[str], chosen: Callable[[str], None]) -> QComboBox:
     return box
 
 
+def _gallery(argv: Sequence[str]) -> int:
+    typed = argparse.ArgumentParser(prog="python -m tests.workbench gallery")
+    typed.add_argument("--out", type=Path, required=True)
+    typed.add_argument("--only", default="", help="a part of the pictures' names")
+    asked = typed.parse_args(argv)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_FONT_DPI"] = "96"
+    application = QApplication([])
+    application.setStyle("Fusion")
+    from tests.gallery import hang
+
+    return 0 if hang(asked.out, asked.only) else 1
+
+
 def main(argv: Sequence[str]) -> int:
     """Open what was named; 2 where there is no such part."""
+    if argv and argv[0] == "gallery":
+        return _gallery(argv[1:])
     if len(argv) != 1 or argv[0] not in SCENES:
-        sys.stderr.write(f"python -m tests.workbench NAME, one of: {', '.join(SCENES)}\n")
+        sys.stderr.write(f"python -m tests.workbench NAME, one of: {', '.join(SCENES)}, gallery\n")
         return 2
     application = QApplication([])
     bench = Workbench(argv[0], SystemClock())

@@ -1,6 +1,10 @@
-"""Pattern words: what is said of a pattern in a row to choose from, and of its length."""
+"""Pattern words: what is said of a pattern in a row to choose from, and of what one click brings."""
 
+from collections.abc import Mapping
+
+from kindtimer.core.ears import Wanted
 from kindtimer.core.pattern import Pattern
+from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr, trn
 
 
@@ -11,6 +15,18 @@ def seconds_told(pattern: Pattern) -> str:
         return tr("{seconds} seconds", seconds="–".join(f"{length:g}" for _, _, length in phases.parts))
     inhale = f"{phases.inhale:g} + {phases.top_up:g}" if phases.top_up else f"{phases.inhale:g}"
     return tr("{inhale} in · {out} out", inhale=inhale, out=f"{phases.out:g}")
+
+
+def usual_told(settings: Settings, patterns: Mapping[str, Pattern]) -> str:
+    """What one click brings, in a line: “3 minutes · Longer out · Quietly”."""
+    pattern = patterns.get(settings.pattern) or patterns.get(Settings().pattern)
+    sounds = {Wanted.WITH_SOUND: tr("With sound"), Wanted.QUIETLY: tr("Quietly")}
+    parts = [minutes_told(settings.minutes)]
+    if pattern is not None:
+        parts.append(tr(pattern.name))
+    if settings.sound in sounds:
+        parts.append(sounds[settings.sound])
+    return " · ".join(parts)
 
 
 def minutes_told(minutes: float) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 WATCHER = "org.kde.StatusNotifierWatcher"
+SAID_MS = 8000
 REMAKE_MS = 300
 """A new watcher needs a moment before it takes icons (measured)."""
 
@@ -42,6 +43,9 @@ class Tray(Protocol):
 
     def refresh(self) -> None:
         """The menu's entries may have changed."""
+
+    def say(self, words: str) -> None:
+        """Say one neutral line beside the icon, where the desktop does that."""
 
     def close(self) -> None:
         """Take the icon away."""
@@ -84,6 +88,11 @@ class SystemTray(QObject):
         else:
             self._tray.setIcon(icon)
             self._tray.setToolTip(tip)
+
+    def say(self, words: str) -> None:
+        """Say one line; colleagues may read it, too."""
+        if self._tray is not None and QSystemTrayIcon.supportsMessages():
+            self._tray.showMessage("KindTimer", words, self._icon, SAID_MS)
 
     def close(self) -> None:
         """Take the icon away."""

@@ -321,7 +321,8 @@ class SessionGuide(QObject):
             self._end(by_itself=True)
             return
         self._tell_sound()
-        if session.runs and now - self._kept_at >= KEEP_EVERY:
+        begins = self._kept_at < session.origin  # kept once, also where nothing moves from the start
+        if (session.runs or begins) and now - self._kept_at >= KEEP_EVERY:
             self._kept_at = now
             self._keep(session, now)
 

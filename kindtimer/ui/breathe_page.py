@@ -172,6 +172,10 @@ class BreathePage(Page):
 
     # --- what is chosen -----------------------------------------------------------------------------
 
+    def choose(self, pattern: str) -> None:
+        """Choose a pattern by its id."""
+        self._take(self._patterns[pattern])
+
     def _take(self, pattern: Pattern) -> None:
         self.pattern = pattern
         if (row := self._rows.get(pattern.id)) is not None:
@@ -228,9 +232,10 @@ class BreathePage(Page):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """List and picture side by side where there is room, else one above the other."""
+        done = super().viewportEvent(event)
         if event.type() == QEvent.Type.Resize:
             self._place()
-        return super().viewportEvent(event)
+        return done
 
     def _place(self) -> None:
         dress = self._dress

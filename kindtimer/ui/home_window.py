@@ -29,9 +29,7 @@ class HomeWindow(QWidget):
 
     quit_requested = Signal()
     closed = Signal()
-    """The person closed it; it is hidden."""
-    left = Signal(QRect)
-    """Where it stood when it was hidden."""
+    """The person closed it; it is hidden next."""
 
     def __init__(self, places: Sequence[Place], look: Look, assets: Path) -> None:
         super().__init__()
@@ -93,6 +91,7 @@ class HomeWindow(QWidget):
             self._before, self.now = self.now or self._first, name
         page.opened()
         self._stack.setCurrentWidget(page)
+        self.sidebar.setVisible(not page.alone)
         self.sidebar.show_now(name)
         first = page.first_to_focus()
         if first is not None:
@@ -148,13 +147,14 @@ class HomeWindow(QWidget):
 
     # --- events -----------------------------------------------------------------------------------
 
-    def show_here(self, place: QRect | None, *, maximised: bool = False) -> None:
-        """Stand where it was left, or where the desktop likes."""
+    def show_here(self, stood: QRect | None, *, maximised: bool = False, place: str | None = None) -> None:
+        """Stand where it `stood`, or where the desktop likes, and open a `place` in it."""
+        if not self.isVisible() and stood is not None:
+            self.setGeometry(stood)
         if not self.now:
             self._dress_anew()
-            self.open_place(self._first)
-        if place is not None and not self.isVisible():
-            self.setGeometry(place)
+        if place is not None or not self.now:
+            self.open_place(place or self._first)
         if self.isMinimized():
             self.showNormal()
         elif maximised and not self.isVisible():
@@ -166,10 +166,9 @@ class HomeWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing hides it; whether the program goes on is not decided here."""
-        event.ignore()
-        self.left.emit(self.normalGeometry())
-        self.hide()
         self.closed.emit()
+        self.hide()
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The places take the form there is room for."""

@@ -5,18 +5,25 @@ window tells it how wide its column may be and how to look. Main thread.
 """
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kindtimer.ui.dress import Dress, Wearer
-from kindtimer.ui.texts import HEAD, LEAD, Text
-from kindtimer.visuals.measures import COLUMN, GRID
+from kindtimer.ui.style import restyle
+from kindtimer.ui.texts import HEAD, LEAD, PART, Text
+from kindtimer.visuals.measures import COLUMN, GRID, LARGE_TYPE
 
 TOP, FOOT = 5 * GRID, 5 * GRID
 SIDE = 3 * GRID
 
 
 class Page(QScrollArea, Wearer):
-    """One column. Subclasses fill `column`; `opened` is called whenever it comes to the front."""
+    """One column. Subclasses fill `column`; `opened` is called whenever it comes to the front.
+
+    A page that is `alone` stands in the window without the places beside it.
+    """
+
+    alone = False
 
     def __init__(self, title: str, lead: str = "") -> None:
         super().__init__()
@@ -26,7 +33,7 @@ class Page(QScrollArea, Wearer):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
-        self._wide = COLUMN
+        self._wide, self._scale = COLUMN, 1.0
         self.body = QWidget()
         self.body.setObjectName("page")
         self.rows = QVBoxLayout(self.body)
@@ -59,7 +66,7 @@ class Page(QScrollArea, Wearer):
 
     def wear(self, dress: Dress) -> None:
         """How wide the column may be at this text size."""
-        self._wide = dress.px(COLUMN)
+        self._wide, self._scale = dress.px(COLUMN), dress.scale
         self._fit()
 
     def let_be_wide(self, width: int) -> None:
@@ -76,6 +83,13 @@ class Page(QScrollArea, Wearer):
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * SIDE
         self.held.setFixedWidth(max(120, min(self._wide, room)))
+        # A long word in a narrow window at large type: smaller, before it is cut.
+        font = QFont(self.head.font())
+        font.setPixelSize(round(LARGE_TYPE * self._scale))
+        widest = max(
+            (QFontMetrics(font).horizontalAdvance(word) for word in self.head.text().split()), default=0
+        )
+        restyle(self.head, "kind", HEAD if widest <= self.held.width() else PART)
 
 
 def across(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:

@@ -3,6 +3,8 @@
 Full: the screen with the pointer. Small: 24 px from the lower right corner of its work area.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QGuiApplication, QPalette, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
@@ -27,6 +29,25 @@ def small_place(work_area: QRect, text_scale: float) -> QRect:
     height = min(round(SMALL.height() * grown), work_area.height())
     left = max(work_area.left(), work_area.right() + 1 - FROM_CORNER - width)
     top = max(work_area.top(), work_area.bottom() + 1 - FROM_CORNER - height)
+    return QRect(left, top, width, height)
+
+
+def fitted(stood: QRect, areas: Sequence[QRect]) -> QRect | None:
+    """Where a window that `stood` there goes now: onto a work area, no larger than it, all of it to be seen.
+
+    It stays on the area it lies on most; one whose screen is gone has no place, and the desktop finds one.
+    """
+
+    def shared(area: QRect) -> int:
+        common = area.intersected(stood)
+        return max(0, common.width()) * max(0, common.height())
+
+    area = max(areas, key=shared, default=None)
+    if area is None or shared(area) == 0:
+        return None
+    width, height = min(stood.width(), area.width()), min(stood.height(), area.height())
+    left = min(max(stood.left(), area.left()), area.right() + 1 - width)
+    top = min(max(stood.top(), area.top()), area.bottom() + 1 - height)
     return QRect(left, top, width, height)
 
 

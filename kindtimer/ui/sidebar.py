@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -120,6 +120,8 @@ class Sidebar(QWidget, Wearer):
         self._form = Form.LIST
         self._now = ""
         self._dress: Dress | None = None
+        self._menu_button: QPushButton | None = None
+        self._strong: tuple[QPushButton, str] | None = None
         self._rows = QVBoxLayout(self)
 
     @property
@@ -141,9 +143,7 @@ class Sidebar(QWidget, Wearer):
     def show_now(self, place: str) -> None:
         """This place is open."""
         self._now = place
-        if self._form is Form.BAR:
-            self._name_menu()
-            return
+        self._name_menu()
         for name, button in self._buttons.items():
             button.setChecked(name == place)
 
@@ -157,6 +157,7 @@ class Sidebar(QWidget, Wearer):
         had_focus = self.isAncestorOf(focused) if (focused := self.window().focusWidget()) else False
         emptied(self._rows)
         self._buttons = {}
+        self._menu_button = self._strong = None
         if self._form is Form.BAR:
             self._build_bar(self._dress)
         else:
@@ -231,14 +232,15 @@ class Sidebar(QWidget, Wearer):
         self._rows.setContentsMargins(GRID, 0, GRID, 0)
         row: QBoxLayout = QHBoxLayout()
         row.setSpacing(GRID)
-        self._menu_button = QPushButton()
-        self._menu_button.setProperty("kind", "place")
-        self._menu_button.setProperty("strong", True)
-        menu = QMenu(self._menu_button)
+        opens = QPushButton()
+        opens.setProperty("kind", "place")
+        opens.setProperty("strong", True)
+        menu = QMenu(opens)
         menu.aboutToShow.connect(lambda: self._fill(menu))
-        self._menu_button.setMenu(menu)
-        self._menu_button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
-        row.addWidget(self._menu_button)
+        opens.setMenu(menu)
+        opens.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
+        self._menu_button = opens
+        row.addWidget(opens)
         row.addStretch(1)
         for place in self._places:
             if place.strong:
@@ -246,19 +248,35 @@ class Sidebar(QWidget, Wearer):
                 self._fit_out(button, place, dress)
                 button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
                 row.addWidget(button)
+                self._strong = (button, place.words)
         self._rows.addLayout(row)
         self._name_menu()
 
     def _name_menu(self) -> None:
+        """Name the open place on the bar's button; where both names find no room, drawings stand alone."""
+        opens = self._menu_button
+        if opens is None:
+            return
         known = {place.id: place for place in self._places}
         place = known.get(self._now)
         words = place.words if place else tr("Places")
-        self._menu_button.setText(f" {words} ▾")
-        self._menu_button.setAccessibleName(tr("Places. Now: {place}", place=words))
+        opens.setAccessibleName(tr("Places. Now: {place}", place=words))
         if self._dress is not None and place:
-            self._menu_button.setIcon(self._dress.icon(place.drawing, strong=True))
-        for name, button in self._buttons.items():
-            button.setChecked(name == self._now)
+            opens.setIcon(self._dress.icon(place.drawing, strong=True))
+        button, strong = self._strong if self._strong else (None, "")
+        for first, second in ((f" {words} ▾", strong), ("▾", strong), ("▾", "")):
+            opens.setText(first)
+            wanted = opens.sizeHint().width()
+            if button is not None:
+                button.setText(second)
+                wanted += button.sizeHint().width()
+            if wanted + 3 * GRID <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold more words, or fewer."""
+        super().resizeEvent(event)
+        self._name_menu()
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()

@@ -112,12 +112,14 @@ class TodayPage(Page):
         self,
         shape: FlowerShape,
         *,
+        usual: Callable[[], tuple[str, str]],
         begin: Callable[[], object],
         change: Callable[[], object],
         hard: Callable[[], object],
     ) -> None:
         self._dress: Dress | None = None
         super().__init__(tr("Good to see you."))
+        self._usual = usual
         self.column.setSpacing(0)
         self.sentence = Text("", LEAD)
         self.column.addWidget(self.sentence)
@@ -134,6 +136,10 @@ class TodayPage(Page):
         self.strip = GardenStrip()
         self.rows.addWidget(self.strip, 1)
 
+    def opened(self) -> None:
+        """What one click brings may be another thing now."""
+        self.tile.tell(*self._usual())
+
     def first_to_focus(self) -> QWidget:
         """The one thing to begin."""
         return self.tile.begin
@@ -146,9 +152,10 @@ class TodayPage(Page):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Height decides how close together things are."""
+        done = super().viewportEvent(event)
         if event.type() == QEvent.Type.Resize:
             self._place()
-        return super().viewportEvent(event)
+        return done
 
     def _place(self) -> None:
         dress = self._dress

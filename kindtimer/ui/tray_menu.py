@@ -17,16 +17,22 @@ def entries(
     show: Callable[[], None],
     pause: Callable[[], None],
     leave: Callable[[], None],
+    home: Callable[[], None],
+    help_now: Callable[[], None],
     quit_: Callable[[], None],
 ) -> list[MenuEntry]:
-    """What the menu holds: with a session on the screen its own entries, else *Breathe*."""
-    leaving = MenuEntry(tr("Quit"), quit_, apart=True)
+    """What the menu holds: with a session on the screen its own entries first, else *Breathe*."""
+    always = [
+        MenuEntry(tr("Home"), home, apart=True),
+        MenuEntry(tr("Help now"), help_now),
+        MenuEntry(tr("Quit"), quit_, apart=True),
+    ]
     if session is None:
-        return [MenuEntry(tr("Breathe"), breathe), leaving]
+        return [MenuEntry(tr("Breathe"), breathe), *always]
     waits = tr("Pause") if session.runs else tr("Go on")
     return [
         MenuEntry(tr("Show"), show),
         MenuEntry(waits, pause),
         MenuEntry(tr("Leave the session"), leave),
-        leaving,
+        *always,
     ]

@@ -1,4 +1,6 @@
-from kindtimer.core.pattern_words import minutes_told, seconds_told
+from kindtimer.core.ears import Wanted
+from kindtimer.core.pattern_words import minutes_told, seconds_told, usual_told
+from kindtimer.core.settings import Settings
 from tests import fakes
 
 
@@ -17,3 +19,11 @@ def test_lengths_as_people_say_them() -> None:
         "3 minutes",
         "10 minutes",
     ]
+
+
+def test_what_one_click_brings_in_a_line() -> None:
+    patterns = fakes.patterns()
+    assert usual_told(Settings(), patterns) == "3 minutes · Longer out"
+    chosen = Settings(pattern="sigh", minutes=1.0, sound=Wanted.QUIETLY)
+    assert usual_told(chosen, patterns) == "1 minute · Sigh · Quietly"
+    assert usual_told(Settings(pattern="gone"), patterns) == "3 minutes · Longer out"

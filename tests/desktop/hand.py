@@ -14,6 +14,8 @@ from Xlib.ext import xtest
 
 LARGEST_ICON = 64
 
+HELD = {"alt": "Alt_L", "ctrl": "Control_L", "shift": "Shift_L"}
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -61,10 +63,14 @@ class Hand:
         self.display.sync()
 
     def press(self, key: str) -> None:
-        """Press and release one key, by its X name ("Escape", "space", "Up", "g", "F6")."""
-        code = self.display.keysym_to_keycode(XK.string_to_keysym(key))
-        xtest.fake_input(self.display, X.KeyPress, code)
-        xtest.fake_input(self.display, X.KeyRelease, code)
+        """Press and release a key by its X name ("Escape", "space", "g"), others held with it ("alt+1")."""
+        *held, last = key.split("+")
+        names = [*(HELD[one] for one in held), last]
+        codes = [self.display.keysym_to_keycode(XK.string_to_keysym(name)) for name in names]
+        for code in codes:
+            xtest.fake_input(self.display, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self.display, X.KeyRelease, code)
         self.display.sync()
 
     # --- windows --------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ class Program:
     arguments: Sequence[str] = ()
     before: Sequence[str] = ()
     """Words put before the command, such as a tracer and its options."""
+    welcomed: bool = True
+    """Whether somebody has been here before; else the first start says hello."""
     child: Child | None = None
 
     @property
@@ -45,6 +47,9 @@ class Program:
 
     def start(self) -> "Program":
         """Start it and return at once."""
+        if self.welcomed and not self.home.exists() and self.home.parent.is_dir():
+            self.home.mkdir(mode=0o700)
+            (self.home / "settings.json").write_text('{"welcomed": true}', "utf-8")
         argv = (*self.before, str(executable()), *self.arguments)
         self.child = Child("kindtimer", argv, self.env, self.desktop.folder)
         return self

@@ -1,19 +1,49 @@
 """One instance: a second start and the command line hand their wishes to the program that runs."""
 
+from pathlib import Path
+
 from tests.desktop.deadline import wait_for
 from tests.desktop.harness import Desktop
 from tests.desktop.program import CLASS, Program
 
 
-def test_a_second_start_shows_the_window_at_rest_and_ends_well(desktop: Desktop, program: Program) -> None:
+def test_a_second_start_shows_the_home_window_and_ends_well(desktop: Desktop, program: Program) -> None:
     done = program.run()
     assert (done.returncode, done.stderr) == (0, "")
     window = program.window()
-    assert (window.width, window.height) == (360, 480)
+    assert window.width > 800
     assert program.session() is None
-    desktop.hand.press("Escape")
+    desktop.hand.press("alt+F4")
     program.window_gone()
     program.check()
+    assert program.status()["tray"] is True
+
+
+def test_the_window_comes_back_where_it_stood_and_ctrl_q_ends_the_program(
+    desktop: Desktop, program: Program
+) -> None:
+    program.run()
+    first = program.window()
+    desktop.hand.press("alt+F4")
+    program.window_gone()
+    program.run()
+    again = program.window()
+    assert (again.width, again.height) == (first.width, first.height)
+    desktop.hand.press("ctrl+q")
+    wait_for(lambda: not program.running.running, "the program ends")
+
+
+def test_the_first_start_says_hello_and_a_key_leads_to_the_first_breath(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    with Program(desktop, tmp_path / "home", welcomed=False) as program:
+        program.window()
+        assert program.session() is None
+        program.click_icon()
+        wait_for(lambda: program.session() is not None, "a first breath", alive=program.check)
+        desktop.hand.press("Escape")
+        wait_for(lambda: program.session() is None, "the end of it", alive=program.check)
+        assert program.complaints() == []
 
 
 def test_commands_begin_and_end_a_session_of_the_program_that_runs(

@@ -76,3 +76,10 @@ def test_a_host_that_comes_late_gets_an_icon_made_anew(qtbot: QtBot, tray: Syste
 def test_closing_takes_the_icon_away(tray: SystemTray) -> None:
     tray.close()
     assert tray._tray is None
+
+
+def test_a_line_is_said_where_the_desktop_does_that_and_nowhere_else(tray: SystemTray) -> None:
+    tray.say("KindTimer stays here as a seed.")  # this desktop says nothing, and nothing goes wrong
+    tray.close()
+    tray.say("Nobody is there to say it to.")
+    assert tray._tray is None

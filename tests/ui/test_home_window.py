@@ -99,13 +99,17 @@ def test_quitting_asks_nothing(qtbot: QtBot, home: Home) -> None:
         qtbot.keyClick(home.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_closing_hides_it_and_tells_where_it_stood(qtbot: QtBot, home: Home) -> None:
-    stood: list[QRect] = []
-    home.window.left.connect(stood.append)
+def test_closing_hides_it_and_tells(qtbot: QtBot, home: Home) -> None:
     with qtbot.waitSignal(home.window.closed):
         home.window.close()
     assert not home.window.isVisible()
-    assert [place.size() for place in stood] == [home.window.size()]
+
+
+def test_it_stands_where_it_stood_and_opens_what_was_asked_for(qtbot: QtBot, home: Home) -> None:
+    home.window.close()
+    home.window.show_here(QRect(30, 40, 800, 620), place="settings")
+    assert home.window.geometry() == QRect(30, 40, 800, 620)
+    assert home.window.now == "settings"
 
 
 def form_of(home: Home) -> str:

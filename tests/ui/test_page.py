@@ -49,3 +49,12 @@ def test_things_in_a_row_and_a_layout_that_is_emptied(qtbot: QtBot) -> None:
     emptied(outer)
     assert outer.count() == 0
     assert not one.isVisible()
+
+
+def test_a_long_word_grows_smaller_before_it_is_cut(qtbot: QtBot) -> None:
+    page = Page("Something")
+    qtbot.addWidget(page)
+    page.resize(360, 420)
+    dressed(page, scale=2.0)
+    page.show()
+    assert page.head.fontMetrics().horizontalAdvance("Something") <= page.held.width()

@@ -93,3 +93,14 @@ def test_the_keyboard_stays_where_it_was_when_the_form_changes(qtbot: QtBot) -> 
     sidebar.take_form(Form.RAIL)
     now = sidebar.button("today")
     qtbot.waitUntil(lambda: sidebar.focusWidget() is now)
+
+
+def test_in_the_narrowest_window_no_name_of_the_bar_is_cut(qtbot: QtBot) -> None:
+    for wide in (360, 480, 700):
+        sidebar = made(qtbot, Form.BAR, 2.0)
+        sidebar.resize(wide, 90)
+        sidebar.show_now("settings")
+        for button in sidebar.findChildren(QPushButton):
+            assert button.sizeHint().width() <= wide // 2 + 60
+            assert button.accessibleName()
+        assert sum(button.sizeHint().width() for button in sidebar.findChildren(QPushButton)) <= wide

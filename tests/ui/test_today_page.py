@@ -9,11 +9,12 @@ from tests.ui.dressing import dressed, nameless, too_small
 def made(qtbot: QtBot, done: list[str], size: tuple[int, int] = (1240, 900), scale: float = 1.0) -> TodayPage:
     page = TodayPage(
         FlowerShape.grown(11),
+        usual=lambda: ("Breathe", "3 minutes · Longer out · Quietly"),
         begin=lambda: done.append("begin"),
         change=lambda: done.append("change"),
         hard=lambda: done.append("hard"),
     )
-    page.tile.tell("Breathe", "3 minutes, longer out, quiet")
+    page.opened()
     qtbot.addWidget(page)
     page.resize(*size)
     dressed(page, scale=scale)
@@ -27,7 +28,7 @@ def test_one_click_begins_one_changes_and_one_opens_the_doors(qtbot: QtBot) -> N
     for button in (page.tile.begin, page.tile.change, page.hard):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == ["begin", "change", "hard"]
-    assert "longer out" in page.tile.begin.accessibleName()
+    assert "Longer out" in page.tile.begin.accessibleName()
     assert (too_small(page), nameless(page)) == ([], [])
 
 

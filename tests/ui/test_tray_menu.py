@@ -23,6 +23,8 @@ class Hand:
             show=lambda: self.chosen.append("show"),
             pause=lambda: self.chosen.append("pause"),
             leave=lambda: self.chosen.append("leave"),
+            home=lambda: self.chosen.append("home"),
+            help_now=lambda: self.chosen.append("help_now"),
             quit_=lambda: self.chosen.append("quit"),
         )
         return [entry.text for entry in self.entries]
@@ -38,18 +40,18 @@ def session() -> Session:
 
 def test_breathe_comes_first() -> None:
     hand = Hand()
-    assert hand.menu(None) == ["Breathe", "Quit"]
+    assert hand.menu(None) == ["Breathe", "Home", "Help now", "Quit"]
     for entry in hand.entries:
         entry.chosen()
-    assert hand.chosen == ["breathe", "quit"]
+    assert hand.chosen == ["breathe", "home", "help_now", "quit"]
 
 
 def test_a_session_has_its_own_entries(session: Session) -> None:
     hand = Hand()
-    assert hand.menu(session) == ["Show", "Pause", "Leave the session", "Quit"]
+    assert hand.menu(session) == ["Show", "Pause", "Leave the session", "Home", "Help now", "Quit"]
     for entry in hand.entries:
         entry.chosen()
-    assert hand.chosen == ["show", "pause", "leave", "quit"]
+    assert hand.chosen == ["show", "pause", "leave", "home", "help_now", "quit"]
 
 
 def test_a_session_that_waits_offers_to_go_on(session: Session) -> None:

@@ -1,0 +1,111 @@
+"""Home door: opens the home window when it is first wanted, where it was left, and remembers where it stood.
+
+It lives as long as the program; the window, its pages and their modules come when it is first opened.
+Main thread.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.appearance import Appearance, Look
+from kindtimer.ui.placing import fitted
+
+if TYPE_CHECKING:
+    from kindtimer.ui.home_window import HomeWindow
+    from kindtimer.ui.sidebar import Place
+
+
+class HomeDoor(QObject):
+    """The way to the one home window."""
+
+    quit_requested = Signal()
+    closed = Signal()
+    """The person closed the window."""
+
+    def __init__(
+        self,
+        places: "Callable[[], Sequence[Place]]",
+        preferences: Preferences,
+        appearance: Appearance,
+        assets: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._places, self._preferences, self._appearance = places, preferences, appearance
+        self._assets = assets
+        self._window: HomeWindow | None = None
+        appearance.changed.connect(self.wear)
+
+    @property
+    def window(self) -> "HomeWindow":
+        """The window, made when it is first wanted."""
+        if self._window is None:
+            from kindtimer.ui.home_window import HomeWindow
+
+            self._window = HomeWindow(self._places(), self._appearance.look, self._assets)
+            self._window.quit_requested.connect(self.quit_requested)
+            self._window.closed.connect(self._closed)
+        return self._window
+
+    @property
+    def open(self) -> bool:
+        """Whether it is on the screen."""
+        return self._window is not None and self._window.isVisible()
+
+    def show(self, place: str | None = None) -> None:
+        """Bring it to the front, at a place or where it was; where it never was, at the first."""
+        settings = self._preferences.settings
+        stood = None if settings.home_place is None else QRect(*settings.home_place)
+        if stood is not None:
+            stood = fitted(stood, [screen.availableGeometry() for screen in QGuiApplication.screens()])
+        self.window.show_here(stood, maximised=settings.home_maximised, place=place)
+
+    def go(self, place: str) -> None:
+        """Open a place within it."""
+        self.window.open_place(place)
+
+    def look_anew(self) -> None:
+        """A session began, changed or ended: where one arrives may say another thing."""
+        if self._window is not None and (page := self._window.page("today")) is not None:
+            page.opened()
+
+    def tell(self, words: str) -> None:
+        """One calm line above the page."""
+        self.window.tell(words)
+
+    def wear(self, look: Look) -> None:
+        """Another look, from now on."""
+        if self._window is not None:
+            self._window.wear(look)
+
+    def let_go(self) -> None:
+        """Give the native window and its picture memory back while nothing is shown."""
+        if self._window is not None and not self._window.isVisible():
+            self._window.destroy()
+
+    def close(self) -> None:
+        """The program ends: remember where it stood."""
+        if self._window is None:
+            return
+        if self._window.isVisible():
+            self._remember()
+            self._window.hide()
+        self._window.deleteLater()
+        self._window = None
+
+    def _closed(self) -> None:
+        self._remember()
+        self.closed.emit()
+
+    def _remember(self) -> None:
+        window = self.window
+        stood = window.normalGeometry()
+        self._preferences.change(
+            home_place=(stood.x(), stood.y(), stood.width(), stood.height()),
+            home_maximised=window.isMaximized(),
+        )

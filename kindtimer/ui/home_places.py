@@ -1,0 +1,156 @@
+"""Home places: the places of the home window, in the order in which they stand, and how each is made.
+
+A page's module is imported when the page is first opened; nothing of it is loaded before. Main thread.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kindtimer.core.clock import Clock
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.pattern_words import usual_told
+from kindtimer.core.wish import Wish
+from kindtimer.core.words import tr
+from kindtimer.guide.hard_times_keeper import HardTimesKeeper
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.page import Page
+from kindtimer.ui.sidebar import Place
+from kindtimer.visuals.flower import FlowerShape
+
+if TYPE_CHECKING:
+    from kindtimer.core.guide_topic import Topic
+    from kindtimer.core.help_line import HelpLine
+    from kindtimer.core.licences import Licence
+
+TODAY, BREATHE, HARD, GUIDE, SETTINGS, HELP_NOW = "today", "breathe", "hard", "guide", "settings", "help_now"
+HARD_TIMES, WELCOME = "hard_times", "welcome"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What pages are filled with, each read when a page first asks for it."""
+
+    help_lines: Callable[[], "Sequence[HelpLine]"]
+    topics: Callable[[], "Sequence[Topic]"]
+    licences: Callable[[], "Sequence[Licence]"]
+    kept_at: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What pages may have done: each is one call on whoever can do it."""
+
+    begin: Callable[[Wish], object]
+    breathe: Callable[[], object]
+    room: Callable[[], object]
+    waits: Callable[[], bool]
+    open_place: Callable[[str], object]
+    quit: Callable[[], object]
+    device: Callable[[], str | None]
+
+
+@dataclass(frozen=True)
+class HomePlaces:
+    """Makes the pages."""
+
+    clock: Clock
+    preferences: Preferences
+    patterns: Mapping[str, Pattern]
+    keeper: HardTimesKeeper
+    today: Callable[[], date]
+    shelf: Shelf
+    deeds: Deeds
+
+    def places(self) -> list[Place]:
+        """All of them; those that are reached from another page are not listed."""
+        return [
+            Place(TODAY, tr("Today"), "today", self._today),
+            Place(BREATHE, tr("Breathe"), "breathe", self._breathe),
+            Place(HARD, tr("Something is hard"), "hard", self._hard, listed=False),
+            Place(HARD_TIMES, tr("Hard times"), "hard", self._hard_times, listed=False),
+            Place(WELCOME, tr("Hello"), "today", self._welcome, listed=False),
+            Place(GUIDE, tr("Guide"), "guide", self._guide, foot=True),
+            Place(SETTINGS, tr("Settings"), "settings", self._settings, foot=True),
+            Place(HELP_NOW, tr("Help now"), "help_now", self._help_now, foot=True, strong=True),
+        ]
+
+    def _goes_to(self, place: str) -> Callable[[], object]:
+        return lambda: self.deeds.open_place(place)
+
+    def _shape(self) -> FlowerShape:
+        return FlowerShape.grown(self.preferences.settings.flower)
+
+    def _today(self) -> Page:
+        from kindtimer.ui.today_page import TodayPage
+
+        page = TodayPage(
+            self._shape(),
+            usual=self._usual,
+            begin=self.deeds.breathe,
+            change=self._goes_to(BREATHE),
+            hard=self._goes_to(HARD),
+        )
+        self.preferences.changed.connect(page.opened)
+        return page
+
+    def _usual(self) -> tuple[str, str]:
+        """What the tile says: the session that waits, or what one click brings."""
+        if self.deeds.waits():
+            return tr("Go on"), tr("A session waits where it was left.")
+        return tr("Breathe"), usual_told(self.preferences.settings, self.patterns)
+
+    def _breathe(self) -> Page:
+        from kindtimer.ui.breathe_page import BreathePage
+
+        return BreathePage(self.clock, self.preferences, self.patterns, self.deeds.begin)
+
+    def _hard(self) -> Page:
+        from kindtimer.core.entry import Door
+        from kindtimer.ui.hard_page import HardPage
+
+        return HardPage(
+            room=self.deeds.room,
+            breath=lambda: self.deeds.begin(Wish(Door.HOME, minutes=1.0)),
+            people=self._goes_to(HELP_NOW),
+        )
+
+    def _help_now(self) -> Page:
+        from kindtimer.ui.help_now_page import HelpNowPage
+
+        lines = self.shelf.help_lines()
+        return HelpNowPage(lines, self.preferences, self.keeper, self.today, edit=self._goes_to(HARD_TIMES))
+
+    def _hard_times(self) -> Page:
+        from kindtimer.ui.hard_times_page import HardTimesPage
+
+        return HardTimesPage(self.keeper, self.preferences, self.shelf.help_lines(), self.today)
+
+    def _guide(self) -> Page:
+        from kindtimer.ui.guide_page import GuidePage
+
+        return GuidePage(self.shelf.topics(), self.patterns)
+
+    def _settings(self) -> Page:
+        from kindtimer.ui.settings_page import SettingsPage
+
+        return SettingsPage(
+            self.preferences,
+            self.patterns,
+            device=self.deeds.device,
+            kept_at=self.shelf.kept_at,
+            version=self.shelf.version,
+            licences=self.shelf.licences(),
+            quit_=self.deeds.quit,
+            guide=self._goes_to(GUIDE),
+            welcome=self._goes_to(WELCOME),
+        )
+
+    def _welcome(self) -> Page:
+        from kindtimer.ui.welcome_page import WelcomePage
+
+        return WelcomePage(
+            self.preferences, self._shape(), first_breath=self.deeds.breathe, done=self._goes_to(TODAY)
+        )

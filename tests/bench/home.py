@@ -1,0 +1,95 @@
+"""Home: from the click in the tray's menu to the painted window, what its pages keep, what a still one costs.
+
+The click is the last key in the real menu; the picture is read from the screen's memory. Memory is looked
+at after every page was opened and the window closed, twice. A still page's frames are counted as changes of
+the screen in ten seconds, and its work as context switches.
+"""
+
+from tests.bench.figure import Figure
+from tests.bench.watching import cost, first_change, resting, switched
+from tests.desktop.deadline import CLOCK, let_pass, wait_for
+from tests.desktop.program import CLASS, Program
+
+SETTLE = 6.0
+STILL = 10.0
+AROUND = 60
+PAGES = {"Today": "alt+1", "something is hard": "F6", "guide": "F1", "settings": "ctrl+comma"}
+"""Still pages and their keys; Breathe shows three breaths and then stands."""
+
+
+def _from_the_menu(program: Program) -> float:
+    """Open the menu, choose *Home*; seconds from the choice to the first painted picture."""
+    desktop = program.desktop
+    x, y = desktop.size[0] // 2, desktop.size[1] // 2
+    program.click_icon(3)
+    let_pass(0.5)
+    desktop.hand.press("Down")
+    desktop.hand.press("Down")
+    let_pass(0.3)
+    before = desktop.screen.around(x, y, AROUND)
+    began = CLOCK.now()
+    desktop.hand.press("Return")
+    painted = first_change(desktop.screen, before, x, y, AROUND, 10.0)
+    program.window()
+    return painted - began
+
+
+def _everywhere(program: Program) -> None:
+    for keys in (*PAGES.values(), "alt+2"):
+        program.desktop.hand.press(keys)
+        let_pass(1.0)
+    program.desktop.hand.press("alt+1")
+    let_pass(1.0)
+
+
+def _close(program: Program) -> None:
+    program.desktop.hand.press("alt+F4")
+    wait_for(lambda: program.desktop.hand.window(CLASS) is None, "the window goes")
+    let_pass(SETTLE)
+
+
+def _changes(program: Program) -> tuple[int, float]:
+    """How often the screen changed in STILL seconds, and context switches a second."""
+    desktop, pid = program.desktop, program.running.pid
+    width, height = desktop.size
+    reach = min(width, height) // 2 - 60
+    before, began = desktop.screen.around(width // 2, height // 2 - 30, reach), cost(pid)
+    changes, until = 0, CLOCK.now() + STILL
+    while CLOCK.now() < until:
+        let_pass(0.1)
+        now = desktop.screen.around(width // 2, height // 2 - 30, reach)
+        if (now != before).any():
+            changes, before = changes + 1, now
+    after = cost(pid)
+    return changes, switched(began, after) / (after.at - began.at)
+
+
+def figures() -> list[Figure]:
+    """One program, its window opened three times."""
+    with resting() as program:
+        pid = program.running.pid
+        let_pass(SETTLE)
+        at_rest = cost(pid).memory
+        first = _from_the_menu(program)
+        _everywhere(program)
+        _close(program)
+        once = cost(pid).memory
+        second = _from_the_menu(program)
+        _everywhere(program)
+        still = {}
+        for name, keys in PAGES.items():
+            program.desktop.hand.press(keys)
+            let_pass(1.5)
+            still[name] = _changes(program)
+        _close(program)
+        twice = cost(pid).memory
+    worst = max(changes for changes, _ in still.values())
+    busiest = max(switches for _, switches in still.values())
+    return [
+        Figure("home: choice in the menu to painted, first", first, "s", 0.4),
+        Figure("home: choice in the menu to painted, second", second, "s", 0.1),
+        Figure("home: memory above rest, visited everywhere and closed", once - at_rest, "MB", 25.0),
+        Figure("home: memory more after a second visit", twice - once, "MB", 2.0),
+        Figure("home: changes of a still page in ten seconds, worst page", float(worst), "frames", 0.0),
+        Figure("home: context switches of a still page, worst page", busiest, "a second"),
+    ]

@@ -1,0 +1,220 @@
+"""The gallery: every page and state of the home window as pictures, in each theme, size, and direction.
+
+`python -m tests.workbench gallery --out DIR`. Names sort by page, then size, theme, text and direction.
+Nothing is kept, nothing sounds; the language from right to left is a stand-in made of the English texts.
+"""
+
+import gettext
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import QApplication
+
+from kindtimer.core.hard_times import HardTimes
+from kindtimer.core.settings import Settings
+from kindtimer.core.words import speak
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.appearance import Look
+from kindtimer.ui.breathe_page import BreathePage
+from kindtimer.ui.guide_page import GuidePage
+from kindtimer.ui.home_places import Deeds, HomePlaces
+from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.page import Page
+from kindtimer.ui.welcome_page import WelcomePage
+from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette
+from tests import fakes
+
+SIZES = ((1440, 900), (900, 600))
+THEMES: Mapping[str, Palette] = {"dusk": DUSK, "dawn": DAWN, "contrast": CONTRAST}
+USUAL_PIXELS = 15
+"""Ordinary text of most desktops; twice as much is 200 %."""
+
+TODAY = date(2026, 3, 1)
+
+P = TypeVar("P", bound=Page)
+Step = Callable[[HomeWindow], object]
+
+
+class Mirrored(gettext.NullTranslations):
+    """A language from right to left, made of the English texts: Hebrew letters, the same length."""
+
+    LETTERS = "אבגדהוזחטיכלמנסעפצקרשתאבגד"
+    _PLAIN = re.compile(r"\{[^}]*\}|.", re.DOTALL)
+
+    def gettext(self, message: str) -> str:
+        """Letter by letter; what is filled in stays."""
+        return "".join(self._letter(part) for part in self._PLAIN.findall(message))
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """As above."""
+        return self.gettext(one if count == 1 else many)
+
+    def _letter(self, part: str) -> str:
+        if len(part) > 1 or not (part.isascii() and part.isalpha()):
+            return part
+        return self.LETTERS[ord(part.lower()) - ord("a")]
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One page in one state. `steps` are taken once it is open."""
+
+    name: str
+    place: str
+    settings: Settings = Settings(flower=11, welcomed=True)
+    page: HardTimes = HardTimes()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How an exhibit is shown."""
+
+    size: tuple[int, int]
+    theme: str
+    large: bool
+    mirrored: bool
+
+    @property
+    def name(self) -> str:
+        """Sorts by size, theme, text and direction."""
+        text, direction = ("200" if self.large else "100"), ("rtl" if self.mirrored else "ltr")
+        return f"{self.size[0]}-{self.theme}-{text}-{direction}"
+
+
+def page(window: HomeWindow, kind: type[P]) -> P:
+    """The open page, of that kind."""
+    found = window.page(window.now)
+    assert isinstance(found, kind)
+    return found
+
+
+OWN = HardTimes(
+    early_signs="Short sleep. Everything is too loud. Answers get sharp.",
+    eases="The kettle. The long way round the park. A hot shower.",
+    people="Mira, any evening. Jonas, for walks.",
+    professionals="Dr. Weiss, Tuesdays. The clinic answers at night, too.",
+    remember="It has been this hard before, and there was an after.",
+)
+FRESH = Settings(flower=11)
+KNOWN = Settings(flower=11, welcomed=True)
+HOLDS = Settings(flower=11, welcomed=True, gentle_only=False)
+STORY = "The settings file was damaged in places. The old one is kept as “settings.json.bad”."
+
+EXHIBITS: tuple[Exhibit, ...] = (
+    Exhibit("today", "today"),
+    Exhibit("today-told", "today", steps=(lambda window: window.tell(STORY),)),
+    Exhibit("today-waiting", "today"),
+    Exhibit("breathe", "breathe"),
+    Exhibit("breathe-more", "breathe", steps=(lambda window: page(window, BreathePage).more.click(),)),
+    Exhibit(
+        "breathe-with-holds",
+        "breathe",
+        HOLDS,
+        steps=(
+            lambda window: page(window, BreathePage).more.click(),
+            lambda window: page(window, BreathePage).choose("four_seven_eight"),
+        ),
+    ),
+    Exhibit("hard", "hard"),
+    Exhibit("help-now", "help_now"),
+    Exhibit("help-now-own-page", "help_now", replace(KNOWN, country="de"), OWN),
+    Exhibit("hard-times", "hard_times"),
+    Exhibit("hard-times-filled", "hard_times", page=OWN),
+    Exhibit("guide", "guide"),
+    Exhibit("guide-topic", "guide", steps=(lambda window: page(window, GuidePage).show_topic("known"),)),
+    Exhibit("settings", "settings"),
+    Exhibit("settings-foot", "settings", steps=(lambda window: to_the_foot(window),)),
+    Exhibit("welcome-1", "welcome", FRESH),
+    Exhibit("welcome-2", "welcome", FRESH, steps=(lambda window: page(window, WelcomePage)._go(1),)),
+    Exhibit("welcome-3", "welcome", FRESH, steps=(lambda window: page(window, WelcomePage)._go(2),)),
+)
+
+
+def to_the_foot(window: HomeWindow) -> None:
+    """Scroll the open page to its end."""
+    QApplication.processEvents()
+    bar = page(window, Page).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def frames() -> Iterator[Frame]:
+    """Every way of showing."""
+    for size in SIZES:
+        for theme in THEMES:
+            for large in (False, True):
+                for mirrored in (False, True):
+                    yield Frame(size, theme, large, mirrored)
+
+
+def shown(exhibit: Exhibit, frame: Frame) -> QImage:
+    """The picture of a page as the window shows it. Needs a QApplication."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = application.font(), application.layoutDirection()
+    speak(Mirrored() if frame.mirrored else gettext.NullTranslations())
+    font = QFont("DejaVu Sans")
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setPointSizeF(22.0 if frame.large else 11.0)
+    application.setFont(font)
+    direction = Qt.LayoutDirection.RightToLeft if frame.mirrored else Qt.LayoutDirection.LeftToRight
+    application.setLayoutDirection(direction)
+    try:
+        return _picture(application, exhibit, frame)
+    finally:
+        speak(gettext.NullTranslations())
+        application.setFont(before[0])
+        application.setLayoutDirection(before[1])
+
+
+def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImage:
+    clock = fakes.ManualClock()
+    journal = fakes.FakeJournal(page=exhibit.page)
+    windows: list[HomeWindow] = []
+    deeds = Deeds(
+        begin=lambda wish: None,
+        breathe=lambda: None,
+        room=lambda: None,
+        waits=lambda: exhibit.name == "today-waiting",
+        open_place=lambda place: windows[0].open_place(place),
+        quit=lambda: None,
+        device=lambda: "Headset",
+    )
+    preferences = Preferences(exhibit.settings, fakes.FakeKeeper())
+    places = HomePlaces(clock, preferences, fakes.patterns(), journal, lambda: TODAY, fakes.shelf(), deeds)
+    look = Look(THEMES[frame.theme], still=False)
+    window = HomeWindow(places.places(), look, fakes.ASSETS)
+    windows.append(window)
+    window.resize(*frame.size)
+    window.show_here(None, place=exhibit.place)
+    for step in exhibit.steps:
+        step(window)
+    clock.step(60.0)  # the three breaths of the preview are over
+    for _ in range(4):
+        application.processEvents()
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    window.hide()
+    window.deleteLater()
+    application.processEvents()
+    return picture
+
+
+def hang(out: Path, only: str = "") -> int:
+    """Write every picture whose name holds `only` to a folder; how many there are."""
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for exhibit in EXHIBITS:
+        for frame in frames():
+            name = f"{exhibit.name}-{frame.name}"
+            if only in name:
+                shown(exhibit, frame).save(str(out / f"{name}.png"))
+                count += 1
+    sys.stdout.write(f"{count} pictures in {out}\n")
+    return count

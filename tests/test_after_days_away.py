@@ -1,0 +1,82 @@
+"""Nothing withers: after a day or three weeks away, Today and the tray are the same, pixel by pixel."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kindtimer.app import Parts, build
+from kindtimer.core.settings import Settings
+from tests import fakes
+
+BEGAN = datetime(2026, 5, 4, 18, 30, tzinfo=UTC)
+KNOWN = Settings(flower=11, welcomed=True, sessions_met=3)
+
+
+class Visit:
+    """Somebody comes back after so many days."""
+
+    def __init__(self, application: QApplication, days: float) -> None:
+        when = BEGAN + timedelta(days=days)
+        clock = fakes.ManualClock(wall=when)
+        self.app = build(
+            application,
+            Parts(
+                clock=clock,
+                settings=KNOWN,
+                keeper=fakes.FakeKeeper(),
+                patterns=fakes.patterns(),
+                player=fakes.RecordingPlayer(),
+                journal=fakes.FakeJournal(),
+                identity=fakes.identity(),
+                tray=fakes.FakeTray,
+                keep_awake=fakes.FakeKeepAwake(),
+                assets=fakes.ASSETS,
+                shelf=fakes.shelf,
+                today=lambda: date(when.year, when.month, when.day),
+            ),
+        )
+        self.app.begin(None, None)
+
+    def today(self) -> QImage:
+        self.app.show_home("today")
+        self.app.home.window.resize(1100, 760)
+        self.app.home.window.setFocus(Qt.FocusReason.OtherFocusReason)
+        for _ in range(4):
+            QApplication.processEvents()
+        return self.app.home.window.grab().toImage()
+
+    def tray(self) -> tuple[QImage, str, list[str]]:
+        tray = self.app.tray
+        assert isinstance(tray, fakes.FakeTray)
+        return tray.icons[-1].pixmap(22, 22).toImage(), tray.tip, [entry.text for entry in tray.entries()]
+
+
+@pytest.fixture
+def visits(qapp: QApplication) -> Iterator[list[Visit]]:
+    found: list[Visit] = []
+    for days in (0.0, 1.0, 21.0):
+        found.append(Visit(qapp, days))
+    yield found
+    for visit in found:
+        visit.app.close()
+
+
+def test_today_is_the_same_room(visits: list[Visit]) -> None:
+    first, *others = [visit.today() for visit in visits]
+    assert not first.isNull()
+    assert all(picture == first for picture in others)
+
+
+def test_the_tray_is_the_same_seed_with_the_same_words(visits: list[Visit]) -> None:
+    first, *others = [visit.tray() for visit in visits]
+    assert all(told == first for told in others)
+
+
+def test_another_room_would_be_noticed(qapp: QApplication, visits: list[Visit]) -> None:
+    before = visits[0].today()
+    visits[0].app.preferences.change(minutes=10.0)
+    assert visits[0].today() != before

@@ -1,0 +1,78 @@
+"""The way to the home window: made when it is wanted, standing where it was left, remembered when it goes."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.settings import Settings, Theme
+from kindtimer.desktop.motion_wish import MotionWish
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.appearance import Appearance
+from kindtimer.ui.home_door import HomeDoor
+from kindtimer.ui.page import Page
+from kindtimer.ui.sidebar import Place
+from kindtimer.visuals.palette import DAWN, DUSK
+from tests import fakes
+
+
+class Porch:
+    def __init__(self, settings: Settings) -> None:
+        self.made = 0
+        self.preferences = Preferences(settings, fakes.FakeKeeper())
+        appearance = Appearance(self.preferences, MotionWish(), lambda settings: settings.home_theme)
+        self.door = HomeDoor(self._places, self.preferences, appearance, fakes.ASSETS)
+
+    def _places(self) -> list[Place]:
+        self.made += 1
+        return [Place(name, name, "today", lambda name=name: Page(name)) for name in ("today", "breathe")]  # type: ignore[misc]
+
+
+@pytest.fixture
+def porch(qtbot: QtBot) -> Iterator[Porch]:
+    porch = Porch(Settings(home_theme=Theme.DUSK, home_place=(60, 70, 700, 500)))
+    yield porch
+    porch.door.close()
+
+
+def test_nothing_is_made_before_it_is_wanted(porch: Porch) -> None:
+    porch.door.wear(porch.door._appearance.look)
+    porch.door.let_go()
+    assert not porch.door.open
+    assert porch.made == 0
+
+
+def test_it_opens_where_it_was_left_at_the_place_that_was_asked_for(porch: Porch) -> None:
+    porch.door.show("breathe")
+    assert porch.door.open
+    assert porch.door.window.geometry() == QRect(60, 70, 700, 500)
+    assert porch.door.window.now == "breathe"
+    porch.door.show()
+    assert porch.door.window.now == "breathe"
+    assert porch.made == 1
+
+
+def test_where_it_stood_is_remembered_when_it_is_closed_and_when_the_program_ends(porch: Porch) -> None:
+    porch.door.show()
+    porch.door.window.setGeometry(10, 20, 640, 480)
+    porch.door.window.close()
+    assert porch.preferences.settings.home_place == (10, 20, 640, 480)
+    porch.door.show()
+    porch.door.window.setGeometry(30, 40, 650, 490)
+    porch.door.close()
+    assert porch.preferences.settings.home_place == (30, 40, 650, 490)
+
+
+def test_a_place_on_a_screen_that_is_gone_is_left_to_the_desktop(qtbot: QtBot) -> None:
+    porch = Porch(Settings(home_place=(90_000, 90_000, 700, 500)))
+    porch.door.show()
+    assert porch.door.window.geometry().left() < 10_000
+    porch.door.close()
+
+
+def test_another_theme_is_worn_at_once(porch: Porch) -> None:
+    porch.door.show()
+    assert DUSK.ink.name() in porch.door.window.styleSheet()
+    porch.preferences.change(home_theme=Theme.DAWN)
+    assert DAWN.ink.name() in porch.door.window.styleSheet()

@@ -1,0 +1,102 @@
+"""The places of the home window: which there are, in which order, and that each can be made."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.entry import Door
+from kindtimer.core.settings import Settings
+from kindtimer.core.wish import Wish
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.hard_page import HardPage
+from kindtimer.ui.home_places import Deeds, HomePlaces
+from kindtimer.ui.today_page import TodayPage
+from tests import fakes
+
+
+class Made:
+    def __init__(self, settings: Settings) -> None:
+        self.done: list[object] = []
+        self.waiting = False
+        self.preferences = Preferences(settings, fakes.FakeKeeper())
+        deeds = Deeds(
+            begin=self.done.append,
+            breathe=lambda: self.done.append("breathe"),
+            room=lambda: self.done.append("room"),
+            waits=lambda: self.waiting,
+            open_place=self.done.append,
+            quit=lambda: self.done.append("quit"),
+            device=lambda: None,
+        )
+        made = HomePlaces(
+            fakes.ManualClock(),
+            self.preferences,
+            fakes.patterns(),
+            fakes.FakeJournal(),
+            lambda: date(2026, 3, 1),
+            fakes.shelf(),
+            deeds,
+        )
+        self.places = {place.id: place for place in made.places()}
+
+
+@pytest.fixture
+def made(qtbot: QtBot) -> Made:
+    return Made(Settings(flower=11))
+
+
+def test_places_stand_in_the_order_of_need_and_help_now_is_last(made: Made) -> None:
+    listed = [place.id for place in made.places.values() if place.listed]
+    assert listed == ["today", "breathe", "guide", "settings", "help_now"]
+    assert [place.id for place in made.places.values() if place.strong] == ["help_now"]
+
+
+@pytest.mark.parametrize(
+    "name", ["today", "breathe", "hard", "hard_times", "welcome", "guide", "settings", "help_now"]
+)
+def test_each_can_be_made(qtbot: QtBot, made: Made, name: str) -> None:
+    page = made.places[name].make()
+    qtbot.addWidget(page)
+    page.opened()
+    assert page.title
+
+
+def test_today_says_what_one_click_brings_and_that_a_session_waits(qtbot: QtBot, made: Made) -> None:
+    page = made.places["today"].make()
+    qtbot.addWidget(page)
+    assert isinstance(page, TodayPage)
+    page.opened()
+    assert page.tile.told.text() == "3 minutes · Longer out"
+    made.preferences.change(minutes=5.0)
+    assert page.tile.told.text() == "5 minutes · Longer out"
+    made.waiting = True
+    page.opened()
+    assert page.tile.words.text() == "Go on"
+
+
+def test_the_doors_of_hard_moments_lead_on(qtbot: QtBot, made: Made) -> None:
+    page = made.places["hard"].make()
+    qtbot.addWidget(page)
+    assert isinstance(page, HardPage)
+    for door in (page.loud, page.hurts, page.person):
+        door.click()
+    assert made.done == ["room", Wish(Door.HOME, minutes=1.0), "help_now"]
+
+
+def test_no_page_is_loaded_before_it_is_opened() -> None:
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, kindtimer.program;"
+            "found = [name for name in sys.modules if name.startswith('kindtimer.ui.')];"
+            "print([name for name in found if name.endswith('_page')])",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert told.strip() == "[]"
