@@ -1,0 +1,228 @@
+"""Settings: every choice there is, on one page that can be searched; applied at once, and undone as easily.
+
+Built from `core/settings_table.py`. What was chosen elsewhere shows at once. Main thread.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from kindtimer.core.licences import Licence
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.setting import SECTION_TITLES, Control, Section, Setting
+from kindtimer.core.settings import Settings
+from kindtimer.core.settings_table import table
+from kindtimer.core.words import tr
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.about_section import AboutSection
+from kindtimer.ui.announcer import speak_politely
+from kindtimer.ui.beside import Beside
+from kindtimer.ui.buttons import BARE, named
+from kindtimer.ui.flow_layout import FlowLayout
+from kindtimer.ui.folding_button import FoldingButton
+from kindtimer.ui.kept_section import KeptSection
+from kindtimer.ui.page import Page
+from kindtimer.ui.setting_row import SettingRow
+from kindtimer.ui.settings_section import SettingsSection
+from kindtimer.ui.texts import QUIET, Text
+from kindtimer.ui.value_slider import ValueSlider
+from kindtimer.visuals.measures import GRID
+
+STEPS = 50
+"""So many changes can be undone."""
+
+LEAST_FIELD = 200
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change: what stood before, and what stands since."""
+
+    setting: Setting
+    before: Any
+    after: Any
+
+
+class SettingsPage(Page):
+    """`device` names the sound device in use, or None; `kept_at` is the folder of the journal.
+
+    `quit_` ends KindTimer, `guide` opens the guide and `welcome` the first start. `languages` are those
+    there is a catalogue for, id → own name; with none the language is not asked.
+    """
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        patterns: Mapping[str, Pattern],
+        *,
+        device: Callable[[], str | None],
+        kept_at: str,
+        version: str,
+        licences: Sequence[Licence],
+        quit_: Callable[[], object],
+        guide: Callable[[], object],
+        welcome: Callable[[], object],
+        languages: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(tr("Settings"))
+        self._preferences, self._device = preferences, device
+        self._steps: list[Step] = []
+        self._moving: SettingRow | None = None
+        rows = [SettingRow(one, preferences.settings, self._take) for one in table(patterns, languages)]
+        self.by_name = {(row.setting.name, row.setting.part): row for row in rows}
+        self.late = self.by_name["late_ms", ""]
+        self.sections: dict[Section, SettingsSection] = {}
+        for section in Section:
+            here = [row for row in rows if row.setting.section is section]
+            self.sections[section] = SettingsSection(section, here)
+        self.kept = KeptSection(kept_at)
+        self.about = AboutSection(version, licences, guide=guide, welcome=welcome)
+        self.sections |= {Section.KEPT: self.kept, Section.ABOUT: self.about}
+        self._top(quit_)
+        for part in self.sections.values():
+            self.column.addWidget(part)
+        self._set_order()
+        for row in rows:
+            if isinstance(row.control, ValueSlider):
+                row.control.slide.left.connect(self._rest)
+        preferences.changed.connect(self._follow)
+        self._find(self.search.text())
+
+    def _top(self, quit_: Callable[[], object]) -> None:
+        """Head and *Quit*, search and *Undo*, what was undone, links to the sections."""
+        self.column.removeWidget(self.head)
+        self.quit = FoldingButton(tr("Quit KindTimer"), quit_, kind=BARE, drawing="quit")
+        self._headed = Beside(self.head, self.quit, self._head_wide)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search in the settings"))
+        self.search.setAccessibleName(tr("Search in the settings"))
+        self.search.setMaxLength(200)
+        self.search.setClearButtonEnabled(False)
+        self.search.textChanged.connect(self._find)
+        undo = FoldingButton(tr("Undo"), self.undo_last, kind=BARE, drawing="undo")
+        self.undo = named(undo, tr("Undo the last change"))
+        self.undo.hide()
+        self._searched = Beside(self.search, self.undo, lambda: LEAST_FIELD)
+        self.undone = Text("", QUIET)
+        self.undone.hide()
+        self.nothing = Text(tr("Nothing here by that name."), QUIET)
+        links = QWidget()
+        flow = FlowLayout(links)
+        self.links = {section: self._link(section) for section in Section}
+        for link in self.links.values():
+            flow.addWidget(link)
+        for widget in (self._headed, self._searched, self.undone, links, self.nothing):
+            self.column.addWidget(widget)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.undo_last)
+
+    def _link(self, section: Section) -> FoldingButton:
+        return FoldingButton(tr(SECTION_TITLES[section]), partial(self.show_section, section), kind=BARE)
+
+    def _head_wide(self) -> int:
+        return self.head.fontMetrics().horizontalAdvance(self.head.text()) + GRID
+
+    def _fit(self) -> None:
+        super()._fit()
+        for button in self.findChildren(FoldingButton):
+            button.fold(self.held.width())
+
+    # --- what is chosen -----------------------------------------------------------------------------
+
+    def _take(self, row: SettingRow, value: Any) -> None:
+        """The person chose a value: it holds from now on."""
+        settings, setting = self._preferences.settings, row.setting
+        before = setting.value(settings)
+        if value == before:
+            return
+        last = self._steps[-1] if self._steps else None
+        if self._moving is row and last is not None and last.setting == setting and last.after == before:
+            # A slider that is moved key by key was moved once.
+            self._steps.pop()
+            before = last.before
+        if value != before:
+            self._steps.append(Step(setting, before, value))
+            del self._steps[:-STEPS]
+        self._moving = row if setting.control is Control.SLIDER else None
+        self.undone.hide()
+        self._preferences.change(**setting.change(settings, value))
+        self._show_undo()
+
+    def _rest(self) -> None:
+        self._moving = None
+
+    def undo_last(self) -> None:
+        """Take back the last change that still stands; what was changed elsewhere since then stays."""
+        self._moving = None
+        settings = self._preferences.settings
+        while self._steps:
+            step = self._steps.pop()
+            if step.setting.value(settings) == step.after:
+                told = tr(
+                    "Undone. {title}: {words}",
+                    title=tr(step.setting.title),
+                    words=step.setting.told_value(step.before),
+                )
+                self.undone.setText(told)
+                self.undone.show()
+                self._preferences.change(**step.setting.change(settings, step.before))
+                speak_politely(self, told)
+                break
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        there = bool(self._steps)
+        if not there and self.undo.hasFocus():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.undo.setVisible(there)
+        self._searched.look()
+
+    def _follow(self, settings: Settings) -> None:
+        for row in self.by_name.values():
+            row.show_settings(settings)
+
+    # --- what is to be seen -------------------------------------------------------------------------
+
+    def opened(self) -> None:
+        """Another device may be there now."""
+        self._find(self.search.text())
+
+    def first_to_focus(self) -> QWidget:
+        """The field: what is typed is found."""
+        return self.search
+
+    def show_section(self, section: Section) -> None:
+        """Bring a section to the top, and the keyboard to the first thing in it."""
+        self.search.clear()
+        part = self.sections[section]
+        part.first.setFocus(Qt.FocusReason.TabFocusReason)
+        # Once the layout knows how high everything is.
+        QTimer.singleShot(0, part, lambda: self._bring_up(part))
+
+    def _bring_up(self, part: SettingsSection) -> None:
+        top = part.mapTo(self.body, part.rect().topLeft()).y()
+        self.verticalScrollBar().setValue(max(0, top))
+
+    def _find(self, asked: str) -> None:
+        words = asked.casefold().split()
+        sound = self.sections[Section.SOUND]
+        sound.let_stand(self.late, there=self.late.show_device(self._device()))
+        found = [part.narrow(words) for part in self.sections.values()]
+        self.nothing.setVisible(not any(found))
+        if not any(found):
+            speak_politely(self, self.nothing.text())
+
+    def _set_order(self) -> None:
+        """Tab goes as one reads."""
+        order: list[QWidget] = [self.quit, self.search, self.undo, *self.links.values()]
+        for part in self.sections.values():
+            order += part.stops
+        for one, after in pairwise(order):
+            QWidget.setTabOrder(one, after)

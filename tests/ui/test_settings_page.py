@@ -1,0 +1,253 @@
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.ears import Wanted
+from kindtimer.core.setting import Section
+from kindtimer.core.settings import Settings, Theme
+from kindtimer.guide.preferences import Preferences
+from kindtimer.store.licence_store import read_licences
+from kindtimer.ui.choices import Choices
+from kindtimer.ui.growing_field import GrowingField
+from kindtimer.ui.settings_page import SettingsPage
+from tests import fakes
+from tests.ui.dressing import dressed, nameless, settle, too_small
+
+
+class Opened:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        settings: Settings | None = None,
+        size: tuple[int, int] = (1240, 900),
+        scale: float = 1.0,
+        device: str | None = "Headset",
+        kept_at: str = "/somewhere/share/kindtimer",
+    ) -> None:
+        self.qtbot = qtbot
+        self.device = device
+        self.done: list[str] = []
+        self.keeper = fakes.FakeKeeper()
+        self.preferences = Preferences(settings or Settings(flower=11), self.keeper)
+        self.page = SettingsPage(
+            self.preferences,
+            fakes.patterns(),
+            device=lambda: self.device,
+            kept_at=kept_at,
+            version="1.2.3",
+            licences=read_licences(fakes.ASSETS / "licences.toml"),
+            quit_=lambda: self.done.append("quit"),
+            guide=lambda: self.done.append("guide"),
+            welcome=lambda: self.done.append("welcome"),
+        )
+        qtbot.addWidget(self.page)
+        self.page.resize(*size)
+        dressed(self.page, scale=scale)
+        self.page.show()
+        self.page.opened()
+        settle()
+
+    @property
+    def settings(self) -> Settings:
+        return self.preferences.settings
+
+    def press(self, button: QWidget) -> None:
+        assert button.isVisible()
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle()
+
+    def pill(self, name: str, value: Any, part: str = "") -> QWidget:
+        control = self.page.by_name[name, part].control
+        assert isinstance(control, Choices)
+        return control.button(value)
+
+    def shown(self) -> list[str]:
+        return [row.setting.name for row in self.page.by_name.values() if row.isVisible()]
+
+
+def test_a_choice_holds_at_once_and_can_be_put_back(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.press(opened.pill("sound", Wanted.QUIETLY))
+    assert opened.settings.sound is Wanted.QUIETLY
+    assert opened.keeper.saved[-1] == opened.settings
+    opened.press(opened.page.by_name["sound", ""].back)
+    assert opened.settings == Settings(flower=11)
+
+
+def test_undo_takes_back_several_changes_one_by_one(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page, before = opened.page, opened.settings
+    assert not page.undo.isVisible()
+    opened.press(opened.pill("home_theme", Theme.DAWN))
+    opened.press(opened.pill("size", "small", "tray"))
+    page.by_name["gentle_only", ""].focused.setFocus()
+    qtbot.keyClick(page.by_name["gentle_only", ""].focused, Qt.Key.Key_Space)
+    assert (opened.settings.size, opened.settings.gentle_only) == ({"tray": "small"}, False)
+    opened.press(page.undo)
+    assert opened.settings.gentle_only
+    assert page.undone.text() == "Undone. Gentle breathing only: On"
+    opened.press(page.undo)
+    assert opened.settings.size == {}
+    page.undo.setFocus()
+    opened.press(page.undo)
+    assert opened.settings == before
+    assert not page.undo.isVisible()
+    assert page.search.hasFocus()
+
+
+def test_ctrl_z_undoes_where_no_text_is_written(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page = opened.page
+    opened.press(opened.pill("home_theme", Theme.DAWN))
+    qtbot.keyClicks(page.search, "look")
+    page.search.setFocus()
+    qtbot.keyClick(page.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.settings.home_theme is Theme.DAWN
+    assert page.search.text() == ""
+    page.by_name["home_theme", ""].focused.setFocus()
+    qtbot.keyClick(page.by_name["home_theme", ""].focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.settings == Settings(flower=11)
+
+
+def test_a_slider_that_is_moved_key_by_key_was_moved_once(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    slide = opened.page.by_name["volume", ""].focused
+    slide.setFocus()
+    for _ in range(4):
+        qtbot.keyClick(slide, Qt.Key.Key_Right)
+    assert opened.settings.volume == pytest.approx(0.6)
+    assert slide.accessibleDescription().startswith("60 %. ")
+    opened.press(opened.page.undo)
+    assert opened.settings.volume == pytest.approx(0.4)
+    assert not opened.page.undo.isVisible()
+
+
+def test_what_was_changed_elsewhere_shows_and_keeps_the_keyboard(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page = opened.page
+    opened.press(opened.pill("home_theme", Theme.DAWN))
+    held = opened.pill("home_theme", Theme.DAWN)
+    held.setFocus()
+    opened.preferences.change(home_theme=Theme.DUSK, volume=0.8)
+    assert held.hasFocus()
+    assert page.by_name["home_theme", ""].value is Theme.DUSK
+    assert page.by_name["volume", ""].focused.accessibleDescription().startswith("80 %. ")
+    page.undo_last()  # what was chosen here no longer stands
+    assert opened.settings.home_theme is Theme.DUSK
+    assert not page.undo.isVisible()
+
+
+def test_a_search_narrows_the_rows_and_nothing_found_is_said_calmly(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page = opened.page
+    page.first_to_focus().setFocus()
+    qtbot.keyClicks(page.search, "Bluetooth")
+    assert opened.shown() == ["late_ms"]
+    assert page.search.hasFocus()
+    page.search.setText("numpy")
+    assert (opened.shown(), page.about.list.isVisible()) == ([], True)
+    page.search.setText("xylophone 🌱")
+    assert page.nothing.isVisible()
+    assert not page.kept.isVisible()
+    page.search.clear()
+    assert not page.nothing.isVisible()
+    assert len(opened.shown()) == len(page.by_name)
+
+
+def test_each_link_leads_to_its_section_and_the_first_thing_in_it(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, size=(900, 600))
+    page = opened.page
+    page.search.setText("volume")
+    for section in (Section.SESSIONS, Section.ABOUT, Section.SOUND):
+        page.show_section(section)
+        part = page.sections[section]
+        assert part.first.hasFocus()
+        settle()
+        top = part.mapTo(page.viewport(), part.rect().topLeft()).y()
+        at_foot = page.verticalScrollBar().value() == page.verticalScrollBar().maximum()
+        assert top == 0 or at_foot
+    assert page.search.text() == ""
+
+
+def test_the_time_of_a_device_is_asked_only_where_one_is_known(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(late_ms={"Other": 40.0}), device=None)
+    assert "late_ms" not in opened.shown()
+    opened.device = "🎧 سماعة"
+    opened.page.opened()
+    assert "late_ms" in opened.shown()
+    slide = opened.page.late.focused
+    slide.setFocus()
+    qtbot.keyClick(slide, Qt.Key.Key_PageUp)
+    qtbot.keyClick(slide, Qt.Key.Key_Right)
+    assert opened.settings.late_ms == {"Other": 40.0, "🎧 سماعة": 110.0}
+    assert slide.accessibleDescription().startswith("110 ms later. ")
+
+
+def test_quit_guide_and_first_start_are_there(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page = opened.page
+    assert page.quit.text() == "Quit KindTimer"
+    for button in (page.quit, page.about.guide, page.about.welcome):
+        opened.press(button)
+    assert opened.done == ["quit", "guide", "welcome"]
+
+
+def test_tab_goes_as_one_reads(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(volume=0.9))
+    page = opened.page
+    page.quit.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(200):
+        held = page.focusWidget()
+        if held is None or held in seen:
+            break
+        seen.append(held)
+        page.focusNextChild()
+    tops = [one.mapTo(page.body, one.rect().center()).y() for one in seen]
+    for before, after in pairwise(tops):
+        assert after >= before - 24
+    assert len(seen) > 20
+    assert seen[-1] is page.about.turn
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(pattern="gone", scene="gone"),
+        Settings(pattern="x" * 200, volume=0.123, minutes=2.5, late_ms={"Headset": -500.0}),
+        Settings(pattern="box_4", size={"tray": "small", "command": "small"}),
+    ],
+)
+def test_whatever_stands_there_is_shown_and_nothing_is_lost(qtbot: QtBot, settings: Settings) -> None:
+    opened = Opened(qtbot, settings)
+    opened.preferences.change(theme=Theme.CONTRAST)
+    opened.page.opened()
+    assert opened.settings == replace(settings, theme=Theme.CONTRAST)
+
+
+@pytest.mark.parametrize("device", ["Headset", "x" * 4000, "👩\u200d👧 سماعات الرأس " * 9, None])
+def test_everything_fits_can_be_hit_and_has_a_name_at_each_size(qtbot: QtBot, device: str | None) -> None:
+    path = "/" + (device or "home") * 9
+    for size, scale in (((1240, 900), 1.0), ((812, 600), 1.0), ((900, 540), 2.0), ((360, 420), 2.0)):
+        opened = Opened(qtbot, Settings(pattern="x" * 200, volume=0.9), size, scale, device, path)
+        page = opened.page
+        page.about.show_licences()
+        settle()
+        assert (too_small(page), nameless(page)) == ([], [])
+        assert page.horizontalScrollBar().maximum() == 0
+        for one in page.held.findChildren(QWidget):
+            if one.isVisible():
+                left = one.mapTo(page.body, one.rect().topLeft()).x()
+                assert left >= 0
+                assert left + one.width() <= page.body.width(), one
+            if isinstance(one, GrowingField):
+                assert one.height() >= one.minimumSizeHint().height()
+            if isinstance(one, QLabel) and one.isVisible():
+                assert one.height() >= one.heightForWidth(one.width()) or not one.wordWrap()
+                words = one.text().replace("\u200b", " ").split()
+                assert max((one.fontMetrics().horizontalAdvance(w) for w in words), default=0) <= one.width()
