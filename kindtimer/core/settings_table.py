@@ -195,9 +195,13 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
 
 def _standing() -> tuple[Setting, ...]:
     sizes = (
-        (Door.TRAY, _("Begun from the tray"), _("How a session stands that a click on the seed begins.")),
-        (Door.COMMAND, _("Begun by a command"), _("How a session stands that a command or shortcut begins.")),
-        (Door.HOME, _("Begun from home"), _("How a session stands that this window begins.")),
+        (Door.TRAY, _("Begun from the tray"), _("How large a session is that a click on the seed begins.")),
+        (Door.COMMAND, _("Begun by a command"), _("How large a session is that a command begins.")),
+        (
+            Door.HOME,
+            _("Begun from home"),
+            _("How large a session is that this window begins."),
+        ),
     )
     return tuple(
         Setting(

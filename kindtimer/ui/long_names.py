@@ -5,8 +5,11 @@ Only for showing: what is copied or kept is never changed here. Pure functions.
 
 import unicodedata
 
+WHOLE = 16
+"""A word of so many letters fits the narrowest window at the largest text, and stays in one piece."""
+
 UNBROKEN = 8
-"""After so many letters without a gap a line may break."""
+"""A longer one may break after so many."""
 
 ISOLATE, ISOLATE_END, MAY_BREAK, JOINER = "\u2068", "\u2069", "\u200b", "\u200d"
 
@@ -24,10 +27,15 @@ def shortened(text: str, most: int) -> str:
 
 
 def breakable(text: str) -> str:
-    """May break within long runs of letters and digits, and after / . - _; other signs stay together."""
+    """May break within words that are too long for a line: after / . - _ and in long runs of letters."""
+    return " ".join(_breakable(word) if len(word) > WHOLE else word for word in text.split(" "))
+
+
+def _breakable(word: str) -> str:
     told, run = [], 0
-    for one in text:
+    for one in word:
         told.append(one)
+        # Signs that are not plain letters may belong together, as those of one emoji do.
         run = run + 1 if one.isascii() and one.isalnum() else 0
         if run == UNBROKEN or one in "/.-_":
             told.append(MAY_BREAK)

@@ -40,7 +40,11 @@ def test_breaks_change_no_letter(text: str) -> None:
 
 def test_a_long_run_breaks_and_signs_that_belong_together_do_not() -> None:
     assert max(len(one) for one in breakable("x" * 40).split(MAY_BREAK)) == 8
-    assert MAY_BREAK in breakable("a/b")
+    assert f"org/{MAY_BREAK}a" in breakable("https://example.org/a")
+    assert (
+        breakable("The Qt Company Ltd. and other contributors")
+        == "The Qt Company Ltd. and other contributors"
+    )
     assert MAY_BREAK not in breakable(f"👩{JOINER}👧{JOINER}👧{JOINER}👧{JOINER}👧")
 
 
