@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from kindtimer import __version__
@@ -19,7 +20,7 @@ from kindtimer.app import Parts, build
 from kindtimer.audio.player import Player
 from kindtimer.core.clock import SystemClock
 from kindtimer.core.wish import Wish
-from kindtimer.core.words import speak
+from kindtimer.core.words import language, speak
 from kindtimer.desktop.keep_awake import keep_awake
 from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
@@ -89,6 +90,11 @@ def _shelf(home: Home) -> "Shelf":
     )
 
 
+def direction() -> Qt.LayoutDirection:
+    """From left to right, or from right to left, as the language that is spoken runs."""
+    return QLocale(language()).textDirection()
+
+
 def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
     """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
     # Before anything is read or written: two starts at once must not both draw a flower's number.
@@ -102,6 +108,9 @@ def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
     application.setApplicationDisplayName("KindTimer")
     application.setDesktopFileName("kindtimer")
     application.setQuitOnLastWindowClosed(False)
+    application.setCursorFlashTime(0)  # nothing blinks, and a still page with a field asks for no frames
+    application.setStyle("Fusion")  # the one sheet dresses it; another style would mix its own sizes in
+    application.setLayoutDirection(direction())
     parts = real_parts(home)
     app = build(application, parts)
     instance = OneInstance(lock, home.socket, app.commands.answer)

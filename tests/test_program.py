@@ -4,9 +4,10 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kindtimer.program import FLOWERS, identity, real_parts
+from kindtimer.program import FLOWERS, direction, identity, real_parts
 from kindtimer.store.paths import Home
 
 
@@ -29,3 +30,7 @@ def test_a_flower_is_drawn_once_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
         parts.player.close()
         parts.journal.close()
         parts.keep_awake.close()
+
+
+def test_an_english_program_runs_from_left_to_right() -> None:
+    assert direction() is Qt.LayoutDirection.LeftToRight

@@ -14,6 +14,11 @@ def speak(catalogue: gettext.NullTranslations) -> None:
     _catalogue[0] = catalogue
 
 
+def language() -> str:
+    """The language that is spoken, as its catalogue names it; English without one."""
+    return _catalogue[0].info().get("language") or "en"
+
+
 def tr(text: str, /, **values: object) -> str:
     """The text in the person's language, with `{named}` values filled in."""
     if not text:

@@ -84,9 +84,9 @@ class HomeDoor(QObject):
             self._window.wear(look)
 
     def let_go(self) -> None:
-        """Give the native window and its picture memory back while nothing is shown."""
-        if self._window is not None and not self._window.isVisible():
-            self._window.destroy()
+        """Give back what only an open window needs while nothing is shown."""
+        if self._window is not None:
+            self._window.let_go()
 
     def close(self) -> None:
         """The program ends: remember where it stood."""

@@ -104,6 +104,22 @@ class HomeWindow(QWidget):
             place = self._places[self.now]
             self.open_place(self._first if place.listed else self._before)
 
+    def let_go(self) -> None:
+        """Out of sight, keep the page where one arrives and give the others' memory back."""
+        if self.isVisible():
+            return
+        self._before = self.now = self._first
+        for name in [name for name in self._pages if name != self._first]:
+            page = self._pages.pop(name)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        first = self._pages.get(self._first)
+        if first is not None:
+            self._stack.setCurrentWidget(first)
+            self.sidebar.setVisible(not first.alone)
+            self.sidebar.show_now(self._first)
+        self.destroy()
+
     def page(self, name: str) -> Page | None:
         """A page that was opened before."""
         return self._pages.get(name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from kindtimer.core.breath import Phase
-from kindtimer.core.words import CLOSING, PHASE_WORDS, _, closing_line, speak, tr, trn
+from kindtimer.core.words import CLOSING, PHASE_WORDS, _, closing_line, language, speak, tr, trn
 
 
 class Shouting(gettext.NullTranslations):
@@ -56,3 +56,17 @@ def test_every_phase_has_a_word() -> None:
 def test_the_same_session_has_the_same_closing_line() -> None:
     assert {closing_line(seed) for seed in range(1000)} == set(CLOSING)
     assert closing_line(12345) == closing_line(12345)
+
+
+def test_the_language_is_the_catalogue_s_own() -> None:
+    assert language() == "en"
+
+    class Arabic(gettext.NullTranslations):
+        def info(self) -> dict[str, str]:
+            return {"language": "ar"}
+
+    speak(Arabic())
+    try:
+        assert language() == "ar"
+    finally:
+        speak(gettext.NullTranslations())

@@ -11,7 +11,9 @@ from typing import Any
 from tests.rules.source_tree import SourceTree
 from tests.rules.text_rules import translations
 
-TOML_TEXTS = frozenset({"name", "title", "purpose", "caution", "words", "line", "text", "told", "hours", "languages"})
+TOML_TEXTS = frozenset(
+    {"name", "title", "purpose", "caution", "words", "line", "text", "told", "hours", "languages"}
+)
 """Keys of the files in assets whose strings are shown."""
 
 

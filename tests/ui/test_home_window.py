@@ -137,6 +137,20 @@ def test_what_is_told_stands_above_the_page(home: Home) -> None:
     assert home.window.message.mapTo(home.window, home.window.message.rect().topLeft()).y() < 40
 
 
+def test_closed_it_keeps_where_one_arrives_and_gives_the_other_pages_back(qtbot: QtBot, home: Home) -> None:
+    home.window.open_place("settings")
+    home.window.let_go()
+    assert home.window.page("settings") is not None  # it is seen
+    home.window.close()
+    home.window.let_go()
+    assert home.window.page("settings") is None
+    home.window.show_here(None)
+    assert home.window.now == "today"
+    assert home.made == ["today", "settings"]
+    home.window.open_place("settings")
+    assert home.made == ["today", "settings", "settings"]
+
+
 def test_nothing_ticks_in_a_still_window(home: Home) -> None:
     for name in ("today", "settings", "today"):
         home.window.open_place(name)
