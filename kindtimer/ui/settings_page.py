@@ -27,8 +27,9 @@ from kindtimer.ui.buttons import BARE, named
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.kept_section import KeptSection
+from kindtimer.ui.long_names import breakable, shortened
 from kindtimer.ui.page import Page
-from kindtimer.ui.setting_row import SettingRow
+from kindtimer.ui.setting_row import LONGEST_NAME, SettingRow
 from kindtimer.ui.settings_section import SettingsSection
 from kindtimer.ui.texts import QUIET, Text
 from kindtimer.ui.value_slider import ValueSlider
@@ -167,7 +168,7 @@ class SettingsPage(Page):
                 told = tr(
                     "Undone. {title}: {words}",
                     title=tr(step.setting.title),
-                    words=step.setting.told_value(step.before),
+                    words=breakable(shortened(step.setting.told_value(step.before), LONGEST_NAME)),
                 )
                 self.undone.setText(told)
                 self.undone.show()

@@ -230,6 +230,19 @@ def test_whatever_stands_there_is_shown_and_nothing_is_lost(qtbot: QtBot, settin
     assert opened.settings == replace(settings, theme=Theme.CONTRAST)
 
 
+def test_an_endless_value_that_comes_back_is_told_in_short(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(pattern="x" * 200), (360, 420), 2.0)
+    opened.press(opened.page.by_name["pattern", ""].back)
+    assert opened.settings.pattern == "longer_out_46"
+    opened.page.undo_last()
+    assert opened.settings.pattern == "x" * 200
+    told = opened.page.undone
+    settle()
+    assert told.isVisible()
+    words = told.text().replace("\u200b", " ").split()
+    assert max(told.fontMetrics().horizontalAdvance(word) for word in words) <= told.width()
+
+
 @pytest.mark.parametrize("device", ["Headset", "x" * 4000, "👩\u200d👧 سماعات الرأس " * 9, None])
 def test_everything_fits_can_be_hit_and_has_a_name_at_each_size(qtbot: QtBot, device: str | None) -> None:
     path = "/" + (device or "home") * 9
