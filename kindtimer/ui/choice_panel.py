@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from kindtimer.ui.style import restyle
@@ -25,19 +25,24 @@ class Choice:
 class Fit:
     """One way of laying the rows out: how many side by side, small words or not, and the gap between.
 
-    `breaks` says whether words may take a second line.
+    `breaks` says whether words may take a second line, `cuts` whether one that is wider than its row ends
+    in dots; a screen reader is told all of it.
     """
 
     columns: int
     compact: bool
     gap: int
     breaks: bool = True
+    tight: bool = False
+    cuts: bool = False
 
 
 class ChoicePanel(QWidget):
     """Rows 400×56 (screens, *choose*), reached by Tab and arrow keys; the first has the focus."""
 
     WIDE, GAP, EDGE = 400, 12, 16
+
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,8 +102,9 @@ class ChoicePanel(QWidget):
         """Stand in the middle of `area`, as large as there is room for: words break before they are cut."""
         for fit in self._fits():
             self._lay(fit, area.width())
-            wanted = self.minimumSizeHint()
-            if wanted.width() <= area.width() and wanted.height() <= area.height():
+            # The least width there is, but the whole height: a sheet's least height stands for a row's own.
+            wide, high = self.minimumSizeHint().width(), self.sizeHint().height()
+            if wide <= area.width() and high <= area.height():
                 break
         wanted = self.sizeHint()
         width = wanted.width() if self._across else max(self.WIDE + 2 * self.EDGE, wanted.width())
@@ -114,8 +120,18 @@ class ChoicePanel(QWidget):
                 Fit(most, True, self.GAP, breaks=False),
                 Fit(most, True, 4, breaks=False),
                 Fit(most, True, 4),
+                Fit(most, True, 4, tight=True),
+                Fit(most, True, 4, tight=True, cuts=True),
             ]
-        return [Fit(1, False, self.GAP), Fit(1, True, self.GAP), Fit(1, True, 4), Fit(2, True, 4)]
+        return [
+            Fit(1, False, self.GAP),
+            Fit(1, True, self.GAP),
+            Fit(1, True, 4),
+            Fit(2, True, 4),
+            Fit(1, True, 4, tight=True),
+            Fit(2, True, 4, tight=True),
+            Fit(2, True, 4, tight=True, cuts=True),
+        ]
 
     def _lay(self, fit: Fit, room: int) -> None:
         edge = 0 if self._plain else self.EDGE if fit.gap == self.GAP else 6
@@ -125,16 +141,17 @@ class ChoicePanel(QWidget):
         share = (room - 2 * edge - (fit.columns - 1) * fit.gap) // fit.columns
         for number, (row, words) in enumerate(zip(self._rows, self._words, strict=True)):
             restyle(row, "compact", fit.compact)
+            restyle(row, "tight", fit.tight)
             row.setText(words)
             spare = share - (row.sizeHint().width() - row.fontMetrics().horizontalAdvance(words))
             if fit.breaks:
-                row.setText(broken(words, row.fontMetrics(), spare))
+                row.setText(broken(words, row.fontMetrics(), spare, cuts=fit.cuts))
             self._grid.addWidget(row, 1 + number // fit.columns, number % fit.columns)
         self._grid.activate()
 
 
-def broken(words: str, metrics: QFontMetrics, room: int) -> str:
-    """The words in lines of at most `room` px, broken between words."""
+def broken(words: str, metrics: QFontMetrics, room: int, *, cuts: bool = False) -> str:
+    """The words in lines of at most `room` px, broken between words; `cuts`: a longer word ends in dots."""
     lines = [""]
     for word in words.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -142,4 +159,7 @@ def broken(words: str, metrics: QFontMetrics, room: int) -> str:
             lines.append(word)
         else:
             lines[-1] = longer
+    if cuts:
+        lines = [lines[0], " ".join(lines[1:])] if lines[1:] else lines  # no row has room for more
+        lines = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
     return "\n".join(lines)

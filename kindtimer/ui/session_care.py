@@ -88,7 +88,7 @@ class SessionCare:
         self._guide.await_answer(True)
         choices = [Choice(tr("Look around the room"), self._guide.ground)]
         if not session.eased:
-            choices.append(Choice(tr("Own breath, no pacing"), self._guide.ease_off))
+            choices.append(Choice(tr("Own breath, no pacing"), self._own_breath))
         choices += [Choice(tr("Leave"), self._leave), Choice(tr("Stay with this"), self._stay)]
         self._ask(tr("Less is fine."), choices)
 
@@ -114,7 +114,8 @@ class SessionCare:
         grounds = self._session is not None and self._session.state is State.GROUND
         area.setBottom(stage.hint.top() - 4)
         if grounds and stage.small:
-            area = stage.controls
+            # The hint gives way to the lines there; large words may take the notice's place as well.
+            area = stage.controls.united(stage.notice) if stage.text_scale > 1.0 else stage.controls
         elif grounds:
             area.setTop(stage.second.top())
         self._panel.place(area)
@@ -129,6 +130,12 @@ class SessionCare:
     def _stay(self) -> None:
         if self._session is not None:
             self._show(self._session)
+
+    def _own_breath(self) -> None:
+        self._guide.ease_off()
+        if self.asks:
+            # In the quiet at the end nothing is paced that could fade: the question is answered all the same.
+            self._stay()
 
     def _go_ordinary(self) -> None:
         self.close()

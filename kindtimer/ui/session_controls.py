@@ -194,6 +194,8 @@ class SessionControls(QWidget):
 
     def pin(self, pinned: bool) -> None:
         """Stay for as long as the session waits for a word."""
+        if pinned == self._pinned:
+            return
         self._pinned = pinned
         if pinned:
             self.appear()

@@ -24,6 +24,7 @@ T = TypeVar("T")
 def sound_menu(guide: SessionGuide, preferences: Preferences, parent: QWidget) -> QMenu:
     """Mute, louder, softer; with sound or quietly; what carries the breath; bells."""
     menu = QMenu(parent)
+    menu.setAccessibleName(tr("Sound"))
 
     def fill() -> None:
         menu.clear()
@@ -53,6 +54,7 @@ def more_menu(
 ) -> QMenu:
     """Full or small, finishing, the keys; the picture, movement, and whether a record is kept."""
     menu = QMenu(parent)
+    menu.setAccessibleName(tr("More: size, picture, movement, record"))
 
     def fill() -> None:
         menu.clear()

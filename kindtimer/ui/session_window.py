@@ -6,8 +6,9 @@ stands where `placing` says. It decides nothing about time. Main thread.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QCloseEvent,
     QKeyEvent,
     QMouseEvent,
@@ -31,6 +32,7 @@ from kindtimer.ui.session_controls import SessionControls
 from kindtimer.ui.session_keys import Deed, pressed
 from kindtimer.ui.session_lines import SessionLines
 from kindtimer.ui.session_menus import more_menu, sound_menu
+from kindtimer.ui.session_sizes import LEAST, MOST, least_size
 from kindtimer.ui.style import sheet
 from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.flower import FlowerShape
@@ -41,12 +43,6 @@ from kindtimer.visuals.stage import Stage
 
 LOOK_MS = 500
 FULL_FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
-LEAST = QSize(280, 360)
-"""A small window that was made smaller still would have no room for the ways out."""
-
-MOST = QSize(8192, 8192)
-"""No screen is larger; a window that was made so would take all the time there is to paint."""
-
 NOTHING = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
 STILL_POINTER = 4
 """Pixels a pointer may tremble before it counts as moved."""
@@ -54,6 +50,8 @@ STILL_POINTER = 4
 
 class SessionWindow(QWidget):
     """The one window of a session."""
+
+    spoken_role = QAccessible.Role.Window
 
     stood = Signal(int)
     """The native id of the window, whenever it stands somewhere (a change of size may make a new one)."""
@@ -79,6 +77,7 @@ class SessionWindow(QWidget):
         )
         for menu in menus:
             menu.installEventFilter(self)
+        self._menus = menus
         self.controls = SessionControls(*menus, self)
         self.care = SessionCare(self, self.view, guide, leave=self.leave, closed=self._focus_picture)
         self._announcer = Announcer(lambda words: speak_politely(self, words))
@@ -194,13 +193,12 @@ class SessionWindow(QWidget):
 
     def _show_state(self, session: Session) -> None:
         before, self._session = self._session, session
-        waits = session.state in (State.PAUSED, State.AWAY)
         self.view.keep_step_with(session.origin)
         self.view.stand_still(not session.runs)
         self.view.say(session_words.standing_line(session))
         self._name_buttons(session)
-        self.controls.pin(waits)
         self.care.follow(session)
+        self._pin_controls(session)
         self.lines.look(session, session.moment(self._clock.now()), asks=self.care.asks)
         self._announcer.say(session_words.spoken_change(session, before))
 
@@ -217,8 +215,13 @@ class SessionWindow(QWidget):
         moment = session.moment(self._clock.now())
         self._announcer.look(moment, asked=moment.position < self._named_until)
         self.lines.look(session, moment, asks=self.care.asks)
+        self._pin_controls(session)
         if self.controls.isVisible():
             self.controls.tell_time(*session_words.time_left(session.timeline, moment))
+
+    def _pin_controls(self, session: Session) -> None:
+        """The row stays while a session waits, but does not come over a question, which has its own rows."""
+        self.controls.pin(session.state is State.PAUSED and not self.care.asks)
 
     # --- where it stands -----------------------------------------------------------------------
 
@@ -235,6 +238,7 @@ class SessionWindow(QWidget):
             self.setWindowState(Qt.WindowState.WindowNoState)
         if opens:
             self.view.open_from(seen_at(screen, place))
+        self.setMinimumSize(least_size(place))
         self.setGeometry(place)
         if full:
             self.showFullScreen()
@@ -319,7 +323,8 @@ class SessionWindow(QWidget):
         """F6 asks *Too much?* out of a menu, too."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(watched, QMenu) and event.key() == Qt.Key.Key_F6:  # type: ignore[attr-defined]
-            watched.close()
+            for menu in self._menus:  # one may have opened out of the other
+                menu.close()
             self._ask_too_much()
             return True
         return super().eventFilter(watched, event)

@@ -73,6 +73,9 @@ def _buttons(p: Palette, scale: float) -> str:
     QPushButton#choice[compact="true"] {{
         font-size: {small}; min-height: {TARGET - 2 * FOCUS_RING}px; padding: 0 {_px(6, scale)};
     }}
+    QPushButton#choice[tight="true"] {{
+        padding: 0 3px; font-size: {_px(SMALL_TYPE, 1.0 + (scale - 1.0) * 0.3)};
+    }}
     QPushButton[kind="row"] {{ min-height: {row}; text-align: left; }}
     QPushButton[kind="row"]:checked, QPushButton[kind="pill"]:checked {{
         background: {_css(p.chosen)}; color: {_css(p.ink)};

@@ -1,7 +1,7 @@
 """What a screen reader finds in the breath view: one picture with a name and a value that is asked for.
 
-A plain widget is filler to it. The value is answered when queried and never pushed: twelve announcements
-a minute would drown everything. Main thread.
+A plain widget is filler to it; so a window or a panel that has a `spoken_role` is told as that. The value is
+answered when queried and never pushed: twelve announcements a minute would drown everything. Main thread.
 """
 
 from typing import Protocol, cast
@@ -53,19 +53,25 @@ class BreathAccessible(QAccessibleWidget):
         return str(super().text(kind))
 
 
-_made: dict[int, BreathAccessible] = {}
+_made: dict[int, QAccessibleWidget] = {}
 _installed: list[bool] = []
 
 
 def _factory(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
     # Only objects that say how they are told; Qt keeps no reference to what is made here, so we do.
-    if isinstance(thing, QWidget) and hasattr(thing, "spoken_value"):
-        made = BreathAccessible(thing)
-        address = id(thing)
-        _made[address] = made
-        thing.destroyed.connect(lambda: _made.pop(address, None))
-        return made
-    return None
+    if not isinstance(thing, QWidget):
+        return None
+    role = getattr(thing, "spoken_role", None)
+    if hasattr(thing, "spoken_value"):
+        made: QAccessibleWidget = BreathAccessible(thing)
+    elif isinstance(role, QAccessible.Role):
+        made = QAccessibleWidget(thing, role)
+    else:
+        return None
+    address = id(thing)
+    _made[address] = made
+    thing.destroyed.connect(lambda: _made.pop(address, None))
+    return made
 
 
 def install_accessible() -> None:

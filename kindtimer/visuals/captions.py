@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QRegion
 
 from kindtimer.core.moment import NO_LINE, Line, Moment
 from kindtimer.core.words import PHASE_WORDS, tr
-from kindtimer.visuals.lines import paint_line
+from kindtimer.visuals.lines import fitting_size, paint_line
 from kindtimer.visuals.palette import Palette
 from kindtimer.visuals.stage import Stage
 
@@ -35,13 +35,25 @@ class Captions:
     def changed(self, other: "Captions", stage: Stage) -> list[QRect]:
         """The places in which these differ from other captions."""
         near, far = _sides(stage)
+        hinted = (self.hint, self.second) != (other.hint, other.second)
+        if hinted:  # asked for seldom: measuring words is no work for every frame
+            near = self.hint_place(stage).united(other.hint_place(stage))
+            hinted = self.hint != other.hint or self.hint_place(stage) != other.hint_place(stage)
         pairs = (
             (stage.words, (self.words, self.words_light) != (other.words, other.words_light)),
             (stage.second, (self.second, self.second_light) != (other.second, other.second_light)),
-            (near, self.hint != other.hint),
+            (near, hinted),
             (far, self.notice != other.notice),
         )
         return [_reach(place) for place, differs in pairs if differs]
+
+    def hint_place(self, stage: Stage) -> QRect:
+        """Where the hint stands: in a small window a long one takes a second line rather than small type."""
+        near, _ = _sides(stage)
+        if not stage.small or not self.hint or self.second:
+            return near
+        fitting = fitting_size(self.hint, near, stage.line_px, Qt.AlignmentFlag.AlignHCenter)
+        return near if fitting >= stage.line_px else near.united(stage.second)
 
 
 def line_of(moment: Moment, says_phase: bool, still: bool) -> Line:
@@ -79,11 +91,14 @@ def paint_captions(
     near, far = _sides(stage)
     if near is stage.notice:
         left, right = right, left
+    hint_place = near
+    if region.intersects(_reach(near.united(stage.second))):
+        hint_place = captions.hint_place(stage)
     words, second = captions.words_light / STEPS, captions.second_light / STEPS
     for place, text, size, colour, light, align in (
         (stage.words, captions.words, stage.words_px, palette.ink, words, centre),
         (stage.second, captions.second, stage.second_px, palette.quiet, second, centre),
-        (near, captions.hint, stage.line_px, palette.quiet, 1.0, left),
+        (hint_place, captions.hint, stage.line_px, palette.quiet, 1.0, left),
         (far, captions.notice, stage.line_px, palette.quiet, 1.0, right),
     ):
         if region.intersects(_reach(place)):

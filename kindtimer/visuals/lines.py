@@ -35,6 +35,21 @@ def laid(text: str, font: QFont, wide: float, align: Qt.AlignmentFlag) -> tuple[
     return layout, height
 
 
+def unparted(text: str) -> str:
+    """A dot between two things ends a line, never begins one."""
+    return text.replace(" ·", "\u00a0·")
+
+
+def fitting_size(text: str, place: QRect, pixels: float, align: Qt.AlignmentFlag) -> float:
+    """The type size in which `text` stands in `place`: `pixels`, or as much smaller as it has to be."""
+    text, size = unparted(text), pixels
+    layout, height = laid(text, font_of(size), place.width(), align)
+    while (height > place.height() + 2 or widest(layout) > place.width()) and size > pixels * SMALLEST:
+        size -= max(1.0, pixels * 0.05)
+        layout, height = laid(text, font_of(size), place.width(), align)
+    return size
+
+
 def paint_line(
     painter: QPainter,
     place: QRect,
@@ -47,12 +62,8 @@ def paint_line(
     """Set `text` into `place`, centred in its height; `light` 0–1. Too long a text grows smaller."""
     if not text or light <= 0.0:
         return
-    text = text.replace(" ·", "\u00a0·")  # a dot between two things ends a line, never begins one
-    size = pixels
-    layout, height = laid(text, font_of(size), place.width(), align)
-    while (height > place.height() + 2 or widest(layout) > place.width()) and size > pixels * SMALLEST:
-        size -= max(1.0, pixels * 0.05)
-        layout, height = laid(text, font_of(size), place.width(), align)
+    text = unparted(text)
+    layout, height = laid(text, font_of(fitting_size(text, place, pixels, align)), place.width(), align)
     layout, height = _balanced(layout, height, text, place.width(), align)
     inked = QColor(colour)
     inked.setAlphaF(colour.alphaF() * min(1.0, light))

@@ -3,7 +3,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kindtimer.ui.choice_panel import Choice, ChoicePanel
+from kindtimer.ui.choice_panel import Choice, ChoicePanel, broken
 
 
 class Shown:
@@ -68,3 +68,15 @@ def test_a_line_of_rows_leaves_the_keys_where_they_were(shown: Shown) -> None:
     shown.window.setFocus()
     shown.panel.ask("", [shown.row("Stop")], across=True)
     assert not isinstance(shown.window.focusWidget(), QPushButton)
+
+
+def test_words_break_between_words_and_a_longer_one_ends_in_dots_where_it_may(shown: Shown) -> None:
+    metrics = shown.window.fontMetrics()
+    room = metrics.horizontalAdvance("Something")
+    assert broken("Something ordinary", metrics, room + 4) == "Something\nordinary"
+    assert broken("Something ordinary", metrics, 4 * room) == "Something ordinary"
+    assert broken("Somethingordinary", metrics, room) == "Somethingordinary"
+    cut = broken("Somethingordinary", metrics, room, cuts=True)
+    assert cut.endswith("…")
+    assert metrics.horizontalAdvance(cut) <= room
+    assert len(broken("Some thing or di na ry", metrics, room, cuts=True).split("\n")) == 2

@@ -105,3 +105,42 @@ def test_a_question_stands_alone(room: Room) -> None:
     assert view._captions().words == ""
     room.press(Qt.Key.Key_G)
     assert view._captions().words
+
+
+def test_own_breath_answers_the_question_in_the_quiet_at_the_end_too(room: Room) -> None:
+    session = room.begin(seconds=6)
+    room.pass_time(session.timeline.planned - room.position + 1.0)
+    room.press(Qt.Key.Key_G)
+    _take(room, "Own breath, no pacing")
+    assert not room.window.care.asks
+    assert room.session.runs
+
+
+def test_nothing_lies_on_a_question_whatever_else_changes(room: Room) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_Space)
+    assert room.window.controls.isVisible()
+    room.press(Qt.Key.Key_G)
+    for deed in (
+        room.guide.toggle_size,
+        lambda: room.guide.show_scene("words"),
+        room.window._look_at_session,
+    ):
+        deed()
+        assert room.window.care.asks
+        assert room.window.controls.isHidden()
+    room.press(Qt.Key.Key_G)
+    assert room.session.state is State.PAUSED
+    assert room.window.controls.isVisible()
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_the_row_still_goes_by_itself_where_nothing_waits(room: Room, goes_on: bool) -> None:
+    room.begin(seconds=6)
+    if goes_on:
+        room.press(Qt.Key.Key_Space)
+        room.press(Qt.Key.Key_Space)
+    room.window.controls.appear()
+    room.window.controls._going.stop()
+    room.window._look_at_session()
+    assert not room.window.controls._going.isActive()  # a look at the session does not keep it

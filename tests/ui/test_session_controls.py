@@ -95,3 +95,17 @@ def test_presses_are_announced(qtbot: QtBot, row: Row) -> None:
     ):
         with qtbot.waitSignal(pressed):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_the_line_of_time_fills_from_where_lines_begin(row: Row, direction: Qt.LayoutDirection) -> None:
+    row.controls.setLayoutDirection(direction)
+    row.controls.appear()
+    row.controls.tell_time(0.25, 60.0)
+    row.controls._fade.stop()
+    row.controls._effect.setEnabled(False)
+    image = row.controls.grab().toImage()
+    left, right = (image.pixelColor(x, 0).lightness() for x in (200, 800))
+    passed, to_come = (right, left) if direction is Qt.LayoutDirection.RightToLeft else (left, right)
+    ground = row.window.palette().window().color().lightness()
+    assert abs(passed - ground) > abs(to_come - ground) + 20

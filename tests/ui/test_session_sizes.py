@@ -1,13 +1,16 @@
 """Nothing is cut and nothing lies on anything else: every size, text size, and words twice as long."""
 
 import gettext
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kindtimer.core.words import speak
+from kindtimer.ui.session_sizes import LEAST, least_size
+from kindtimer.visuals.lines import fitting_size
 from tests.ui.conftest import Room
 
 SIZES = ((360, 480), (640, 480), (900, 600), (1440, 900))
@@ -95,4 +98,117 @@ def test_rows_of_a_question_never_lie_on_each_other_nor_on_the_hint(
             assert panel.geometry().bottom() < room.window.view.stage.hint.top()
     finally:
         speak(gettext.NullTranslations())
+        qapp.setFont(before)
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1440, 900)], ids=str)
+@pytest.mark.parametrize("points", [11.0, 16.5, 22.0])
+def test_a_full_window_has_room_for_words_that_are_longer_by_half(
+    qapp: QApplication, room: Room, size: tuple[int, int], points: float
+) -> None:
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(points)
+    speak(Half())
+    qapp.setFont(font)
+    try:
+        room.begin(seconds=2)
+        room.window.resize(*size)
+        room.window.controls.appear()
+        for waits, eased in STATES.values():
+            room.window.controls.name_buttons(waits=waits, eased=eased)
+            assert not any("…" in button.text() for button in room.window.controls._buttons())
+            assert not room.window.controls.sound.isHidden()
+    finally:
+        speak(gettext.NullTranslations())
+        qapp.setFont(before)
+
+
+class Half(gettext.NullTranslations):
+    """A language whose words are longer by two fifths, each of them in one piece."""
+
+    def gettext(self, message: str) -> str:
+        if "{" in message:
+            return message
+        return " ".join(word + word[: round(0.4 * len(word))] for word in message.split(" "))
+
+
+class Pieces(gettext.NullTranslations):
+    """A language that writes what it says in one long word."""
+
+    def gettext(self, message: str) -> str:
+        return message if "{" in message else message.replace(" ", "")
+
+
+@pytest.mark.parametrize("size", [(280, 360), *SIZES], ids=str)
+@pytest.mark.parametrize("points", [11.0, 16.5, 22.0])
+@pytest.mark.parametrize("language", [gettext.NullTranslations, Longer, Half, Pieces])
+@pytest.mark.parametrize("looks_around", [False, True])
+def test_no_word_of_a_panel_is_cut(
+    qapp: QApplication,
+    room: Room,
+    size: tuple[int, int],
+    points: float,
+    language: type[gettext.NullTranslations],
+    looks_around: bool,
+) -> None:
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(points)
+    speak(language())
+    qapp.setFont(font)
+    try:
+        room.begin(seconds=2)
+        room.window.resize(*size)
+        if looks_around:
+            room.guide.ground()
+        else:
+            room.press(Qt.Key.Key_G)
+        rows = [row for row in room.window.findChildren(QPushButton, "choice") if row.isVisible()]
+        assert len(rows) == (3 if looks_around else 4)
+        for row in rows:
+            lines = row.text().split("\n")
+            wide = max(row.fontMetrics().horizontalAdvance(line) for line in lines)
+            assert wide <= row.width() - 4, row.text()
+            assert len(lines) * row.fontMetrics().height() <= row.height(), row.text()
+            panel = row.parentWidget()
+            assert panel is not None
+            assert panel.rect().contains(row.geometry()), row.text()
+            assert room.window.rect().contains(panel.geometry())
+    finally:
+        speak(gettext.NullTranslations())
+        qapp.setFont(before)
+
+
+@pytest.mark.parametrize("screen", [(320, 240), (1024, 300), (1440, 900)])
+def test_a_window_is_never_held_larger_than_its_screen(screen: tuple[int, int]) -> None:
+    least = least_size(QRect(0, 0, *screen))
+    assert least == QSize(min(screen[0], LEAST.width()), min(screen[1], LEAST.height()))
+
+
+def test_the_window_is_held_to_it(room: Room) -> None:
+    room.begin(seconds=2)
+    assert room.window.minimumSize() == LEAST
+
+
+@pytest.mark.parametrize("points", [11.0, 16.5, 22.0])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_hint_or_notice_grows_too_small_to_read(
+    qapp: QApplication, room: Room, size: tuple[int, int], points: float
+) -> None:
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(points)
+    qapp.setFont(font)
+    try:
+        room.begin(seconds=2)
+        room.window.resize(*size)
+        room.window.say_keys()
+        stage = room.window.view.stage
+        shown = replace(room.window.view._captions(), second="", second_light=0)
+        side = Qt.AlignmentFlag.AlignHCenter if stage.small else Qt.AlignmentFlag.AlignLeft
+        for words, place in ((shown.hint, shown.hint_place(stage)), (shown.notice, stage.notice)):
+            assert words
+            assert fitting_size(words, place, stage.line_px, side) >= 14.0
+    finally:
         qapp.setFont(before)

@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from kindtimer.core.entry import Door
 from kindtimer.core.session import State
@@ -354,3 +354,17 @@ def test_a_screen_reader_hears_the_lines_of_the_room_once(room: Room) -> None:
     assert [line for line in said if "This is the room." in line] == said
     assert len(said) == 1
     assert room.window.view.spoken_name() == "The room around you"
+
+
+def test_a_screen_reader_finds_a_window_a_named_panel_and_named_menus(room: Room) -> None:
+    room.begin(seconds=6)
+    room.press(Qt.Key.Key_G)
+    panel = room.window.findChild(QWidget, "panel")
+    assert panel is not None
+    for widget, role in ((room.window, QAccessible.Role.Window), (panel, QAccessible.Role.Grouping)):
+        told = QAccessible.queryAccessibleInterface(widget)
+        assert told is not None
+        assert told.role() == role
+        assert told.text(QAccessible.Text.Name)
+    for button in (room.window.controls.sound, room.window.controls.more):
+        assert button.menu().accessibleName()

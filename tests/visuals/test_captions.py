@@ -1,10 +1,13 @@
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QRegion
 
 from kindtimer.core.breath import Phase
 from kindtimer.core.moment import NO_LINE
 from kindtimer.visuals.captions import OVER, STEPS, Captions, captions_of, line_of, paint_captions
+from kindtimer.visuals.lines import fitting_size
 from kindtimer.visuals.palette import DUSK
 from kindtimer.visuals.stage import Stage
 from tests.visuals.pictures import blank, breathing, touched, unpaced
@@ -78,3 +81,58 @@ def test_each_line_is_set_in_its_own_place() -> None:
         painter.end()
         assert place.adjusted(-2, -3, 2, 3).contains(touched(image, DUSK.ground_top))
         assert window.contains(place)
+
+
+@pytest.fixture
+def from_the_right(qapp: QGuiApplication) -> Iterator[None]:
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(before)
+
+
+@pytest.mark.usefixtures("from_the_right")
+@pytest.mark.parametrize("words", ["Esc leaves", "يغادر"])
+def test_hint_and_notice_change_sides_where_lines_begin_at_the_right(words: str) -> None:
+    for said, right in ((Captions(hint=words), True), (Captions(notice=words), False)):
+        image = blank(900, 600, DUSK.ground_top)
+        painter = QPainter(image)
+        paint_captions(painter, said, STAGE, DUSK, QRegion(0, 0, 900, 600))
+        painter.end()
+        box = touched(image, DUSK.ground_top)
+        assert abs(box.right() - (900 - 33) if right else box.left() - 32) <= 4
+        (place,) = said.changed(Captions(), STAGE)
+        assert place.adjusted(-2, 0, 2, 0).contains(box)
+
+
+LONG = "Esc leaves and so on · Space waits for as long as one likes · G if it is too much"
+
+
+@pytest.mark.parametrize("second", ["", "Smaller and softer"])
+def test_a_long_hint_of_a_small_window_takes_a_second_line(second: str) -> None:
+    stage = Stage.for_window(360, 480)
+    said = Captions(hint=LONG, second=second, second_light=STEPS if second else 0)
+    place = said.hint_place(stage)
+    assert (place == stage.hint) is bool(second)
+    size = fitting_size(LONG, place, stage.line_px, Qt.AlignmentFlag.AlignHCenter)
+    assert (size == stage.line_px) is not bool(second)
+    assert Captions(hint="Esc leaves").hint_place(stage) == stage.hint
+
+
+def test_a_hint_that_makes_room_for_the_second_line_leaves_nothing_behind() -> None:
+    stage = Stage.for_window(360, 480)
+    wide, narrow = Captions(hint=LONG), Captions(hint=LONG, second="Softer", second_light=STEPS)
+    for said, before in ((wide, narrow), (narrow, wide)):
+        images = [blank(360, 480, DUSK.ground_top) for _ in range(2)]
+        changed = QRegion()
+        for place in said.changed(before, stage):
+            changed += place
+        for image, shown in ((images[0], (before, said)), (images[1], (said,))):
+            painter = QPainter(image)
+            for one in shown:
+                region = changed if one is said and len(shown) > 1 else QRegion(0, 0, 360, 480)
+                painter.setClipRegion(region)
+                painter.fillRect(0, 0, 360, 480, DUSK.ground_top)
+                paint_captions(painter, one, stage, DUSK, region)
+            painter.end()
+        assert images[0] == images[1]

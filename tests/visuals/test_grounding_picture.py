@@ -1,5 +1,8 @@
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from kindtimer.core.words import GROUNDING
 from kindtimer.visuals.grounding_picture import HORIZON, paint_grounding, paint_horizon
@@ -52,3 +55,24 @@ def test_the_horizon_is_low_and_leaves_text_legible(palette: Palette) -> None:
     assert touched(image, palette.ground_bottom).top() > (HORIZON - 0.06) * 600
     for y in range(430, 600, 10):
         assert contrast(palette.ink, image.pixelColor(450, y)) >= 4.5
+
+
+@pytest.fixture
+def from_the_right(qapp: QGuiApplication) -> Iterator[None]:
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(before)
+
+
+@pytest.mark.usefixtures("from_the_right")
+@pytest.mark.parametrize("line", ["This is the room.", "هذه هي الغرفة."])
+def test_lines_begin_at_the_right_where_a_language_does(line: str) -> None:
+    stage = Stage.for_window(1440, 900)
+    image = blank(1440, 900, DUSK.ground_top)
+    painter = QPainter(image)
+    paint_grounding(painter, stage, DUSK, (line,))
+    painter.end()
+    box = touched(image, DUSK.ground_top)
+    assert abs(box.right() - (720 + 380)) <= 8
+    assert box.left() > 720

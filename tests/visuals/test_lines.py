@@ -3,7 +3,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kindtimer.core.words import ARRIVING, CLOSING, SOFTER, WAITING
-from kindtimer.visuals.lines import font_of, laid, paint_line, widest
+from kindtimer.visuals.lines import fitting_size, font_of, laid, paint_line, widest
 from kindtimer.visuals.palette import DUSK
 from tests.visuals.pictures import blank, touched
 
@@ -51,3 +51,9 @@ def test_half_the_light_is_dimmer() -> None:
         for image in (set_in("stay", 1.0), set_in("stay", 0.5))
     )
     assert half < whole - 40
+
+
+def test_words_too_long_for_their_place_are_set_smaller() -> None:
+    side = Qt.AlignmentFlag.AlignHCenter
+    assert fitting_size("in", PLACE, 24.0, side) == 24.0
+    assert fitting_size("Nothing to fix for a few minutes, and nothing more. " * 3, PLACE, 24.0, side) < 20.0
