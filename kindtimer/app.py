@@ -125,6 +125,7 @@ class App(QObject):
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
         self._troubles = list(parts.troubles)
+        self._ends = False
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
@@ -246,8 +247,9 @@ class App(QObject):
             self._troubles.clear()
 
     def quit(self) -> None:
-        """End the program, asking nothing: Qt's own way asks every window first."""
-        self._application.exit(0)
+        """End the program, asking nothing. Qt closes each window first; none of them refuses."""
+        self._ends = True
+        self._application.quit()
 
     def tell(self, words: str) -> None:
         """One kind line, where the person can see it."""
@@ -298,6 +300,8 @@ class App(QObject):
             self.quit()
 
     def _home_closed(self) -> None:
+        if self._ends:
+            return
         self._unload.start()
         if not self.tray.there:
             QTimer.singleShot(0, self, self._end_unreachable)

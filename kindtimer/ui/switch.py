@@ -69,7 +69,8 @@ class Switch(QCheckBox, Wearer):
         self._paint_track(painter, place)
         painter.setPen(self._palette.ink)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        absolute = Qt.AlignmentFlag.AlignAbsolute  # the side is chosen already; Qt would turn it once more
+        flags = side | absolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, self.text())
         if self.hasFocus():
             painter.setPen(self._ring())

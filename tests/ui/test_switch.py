@@ -51,3 +51,13 @@ def test_long_words_wrap_and_stay_large_enough(qtbot: QtBot) -> None:
     )
     assert switch.heightForWidth(300) > switch.heightForWidth(1200)
     assert min(switch.sizeHint().height(), switch.minimumSizeHint().height()) >= TARGET
+
+
+def test_from_right_to_left_the_words_stand_beside_the_track(qtbot: QtBot) -> None:
+    switch = made(qtbot)
+    switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    switch.resize(500, switch.heightForWidth(500))
+    image = switch.grab().toImage()
+    ground = image.pixelColor(5, 5)
+    inked = [x for x in range(8, 440) if any(image.pixelColor(x, y) != ground for y in range(10, 34))]
+    assert min(inked) > 250
