@@ -1,4 +1,4 @@
-"""Twelve key pictures of the home window, compared with approved ones. Font, resolution and hinting are pinned.
+"""Twelve key pictures of the home window, compared with approved ones; font and resolution are pinned.
 
 `python -m tests.ui.test_gallery` makes them all anew; look at each before keeping it.
 """
