@@ -35,6 +35,8 @@ class AboutSection(SettingsSection):
     ) -> None:
         super().__init__(Section.ABOUT)
         self._licences = licences
+        self._shown: dict[str, QWidget] = {}
+        self._open = False
         self._said = [
             tr("KindTimer {version}", version=version),
             tr(WHAT_IT_IS.words),
@@ -57,14 +59,17 @@ class AboutSection(SettingsSection):
         self._say_turn()
 
     def holds(self, words: Sequence[str]) -> bool:
-        """Its own words, or a licence; a licence that is asked for is shown."""
+        """Its own words, or a licence; those that are asked for are shown, and put away after it."""
         own = (self.head.text(), *self._said, self.guide.words, self.welcome.words)
-        if heap_holds(words, *own):
-            return True
-        found = any(heap_holds(words, one.name, one.licence, one.holder) for one in self._licences)
-        if found:
-            self.show_licences()
-        return found
+        whole = heap_holds(words, *own)
+        found = [one for one in self._licences if heap_holds(words, one.name, one.licence, one.holder)]
+        if found and not whole:
+            self._show(found)
+        elif self._open:
+            self._show(self._licences)
+        else:
+            self._put_away()
+        return whole or bool(found)
 
     @property
     def stops(self) -> Sequence[QWidget]:
@@ -72,25 +77,43 @@ class AboutSection(SettingsSection):
         return [self.guide, self.welcome, self.turn]
 
     def show_licences(self) -> None:
-        """Show them, each with its holder and where it can be read."""
-        if self._list.count() == 0:
+        """Show them, each with its holder and where it can be read, until they are put away."""
+        self._open = True
+        self._show(self._licences)
+
+    def _show(self, wanted: Sequence[Licence]) -> None:
+        if not self._shown:
             for one in self._licences:
-                terms, holder = breakable(one.licence), breakable(one.holder)
-                told = tr("{licence} · {holder}", licence=terms, holder=holder)
-                self._list.addWidget(Text(breakable(one.name), PLAIN))
-                self._list.addWidget(Text(told, QUIET))
-                self._list.addWidget(Text(breakable(one.where), QUIET))
-                self._list.addSpacing(2 * GRID)
+                self._shown[one.name] = told = _told(one)
+                self._list.addWidget(told)
+        for one in self._licences:
+            self._shown[one.name].setVisible(one in wanted)
         self.list.show()
+        self._say_turn()
+
+    def _put_away(self) -> None:
+        self._open = False
+        self.list.hide()
         self._say_turn()
 
     def _turn(self) -> None:
         if self.list.isHidden():
             self.show_licences()
         else:
-            self.list.hide()
-            self._say_turn()
+            self._put_away()
 
     def _say_turn(self) -> None:
         shown = not self.list.isHidden()
         self.turn.say(tr("Put the licences away") if shown else tr("Show whose work it stands on"))
+
+
+def _told(one: Licence) -> QWidget:
+    terms, holder = breakable(one.licence), breakable(one.holder)
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 2 * GRID)
+    column.setSpacing(0)
+    column.addWidget(Text(breakable(one.name), PLAIN))
+    column.addWidget(Text(tr("{licence} · {holder}", licence=terms, holder=holder), QUIET))
+    column.addWidget(Text(breakable(one.where), QUIET))
+    return held

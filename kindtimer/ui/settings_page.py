@@ -43,8 +43,9 @@ LEAST_FIELD = 200
 
 @dataclass(frozen=True)
 class Step:
-    """One change: what stood before, and what stands since."""
+    """One change in a row: what stood before and what stands since, for the device of that time."""
 
+    row: SettingRow
     setting: Setting
     before: Any
     after: Any
@@ -82,7 +83,7 @@ class SettingsPage(Page):
         for section in Section:
             here = [row for row in rows if row.setting.section is section]
             self.sections[section] = SettingsSection(section, here)
-        self.kept = KeptSection(kept_at)
+        self.kept = KeptSection(kept_at, record=lambda: self.show_row("keep_record"))
         self.about = AboutSection(version, licences, guide=guide, welcome=welcome)
         self.sections |= {Section.KEPT: self.kept, Section.ABOUT: self.about}
         self._top(quit_)
@@ -92,6 +93,7 @@ class SettingsPage(Page):
         for row in rows:
             if isinstance(row.control, ValueSlider):
                 row.control.slide.left.connect(self._rest)
+        self.kept.show_settings(preferences.settings)
         preferences.changed.connect(self._follow)
         self._find(self.search.text())
 
@@ -148,10 +150,10 @@ class SettingsPage(Page):
             self._steps.pop()
             before = last.before
         if value != before:
-            self._steps.append(Step(setting, before, value))
+            self._steps.append(Step(row, setting, before, value))
             del self._steps[:-STEPS]
         self._moving = row if setting.control is Control.SLIDER else None
-        self.undone.hide()
+        self._quieten_undone()
         self._preferences.change(**setting.change(settings, value))
         self._show_undo()
 
@@ -170,9 +172,8 @@ class SettingsPage(Page):
                     title=tr(step.setting.title),
                     words=breakable(shortened(step.setting.told_value(step.before), LONGEST_NAME)),
                 )
-                self.undone.setText(told)
-                self.undone.show()
                 self._preferences.change(**step.setting.change(settings, step.before))
+                self._show_undone(step, told)
                 speak_politely(self, told)
                 break
         self._show_undo()
@@ -184,14 +185,36 @@ class SettingsPage(Page):
         self.undo.setVisible(there)
         self._searched.look()
 
+    def _show_undone(self, step: Step, told: str) -> None:
+        """Say it at the top where that is to be seen; else the row itself comes into sight."""
+        row = step.row
+        seen = row.setting == step.setting and not row.isHidden()
+        if not (seen and self.undo.visibleRegion().isEmpty()):
+            self.undone.setMinimumHeight(0)
+            self.undone.setText(told)
+            self.undone.show()
+        else:
+            self._quieten_undone()
+            if row.control.visibleRegion().isEmpty():
+                self.ensureWidgetVisible(row.focused, 0, 4 * GRID)
+
+    def _quieten_undone(self) -> None:
+        """It goes and its room stays: nothing moves under a hand that chooses."""
+        if not self.undone.isHidden():
+            self.undone.setMinimumHeight(self.undone.height())
+            self.undone.setText("")
+
     def _follow(self, settings: Settings) -> None:
         for row in self.by_name.values():
             row.show_settings(settings)
+        self.kept.show_settings(settings)
 
     # --- what is to be seen -------------------------------------------------------------------------
 
     def opened(self) -> None:
-        """Another device may be there now."""
+        """Another device may be there now; what was undone is long known."""
+        self.undone.hide()
+        self.undone.setText("")
         self._find(self.search.text())
 
     def first_to_focus(self) -> QWidget:
@@ -209,6 +232,15 @@ class SettingsPage(Page):
     def _bring_up(self, part: SettingsSection) -> None:
         top = part.mapTo(self.body, part.rect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top))
+        # In a low window at large type, what has the keyboard comes before the head above it.
+        self.ensureWidgetVisible(part.first, 0, GRID)
+
+    def show_row(self, name: str) -> None:
+        """Bring the row of a field into sight, and the keyboard to it."""
+        self.search.clear()
+        row = self.by_name[name, ""]
+        row.focused.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, GRID))
 
     def _find(self, asked: str) -> None:
         words = asked.casefold().split()

@@ -63,3 +63,19 @@ def test_a_licence_that_is_asked_for_is_shown(qtbot: QtBot) -> None:
     settle()
     assert section.list.isVisible()
     assert (too_small(section), nameless(section)) == ([], [])
+
+
+def test_only_the_licences_that_were_asked_for_are_shown_and_only_so_long(qtbot: QtBot) -> None:
+    section = made(qtbot, [])
+    section.narrow(["somebody"])
+    settle()
+    assert "BSD-3-Clause" in seen(section)
+    assert "LICENSE" not in seen(section)
+    section.narrow([])
+    assert not section.list.isVisible()
+    section.show_licences()
+    section.narrow(["somebody"])
+    section.narrow([])  # a list that was opened by hand stays open
+    settle()
+    assert "LICENSE" in seen(section)
+    assert "BSD-3-Clause" in seen(section)

@@ -174,6 +174,72 @@ def test_each_link_leads_to_its_section_and_the_first_thing_in_it(qtbot: QtBot) 
     assert page.search.text() == ""
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1240, 900), 1.0), ((900, 540), 2.0)])
+def test_nothing_moves_under_a_hand_that_chooses(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    opened = Opened(qtbot, size=size, scale=scale)
+    page, dawn = opened.page, opened.pill("home_theme", Theme.DAWN)
+    page.ensureWidgetVisible(dawn)
+    settle()
+
+    def stands() -> int:
+        return dawn.mapTo(page.viewport(), dawn.rect().topLeft()).y()
+
+    stood = stands()
+    opened.press(dawn)
+    assert stands() == stood
+    page.undo_last()
+    assert opened.settings.home_theme is Theme.SYSTEM
+    qtbot.waitUntil(lambda: stands() == stood)  # layouts take their turns
+    opened.press(dawn)
+    page.verticalScrollBar().setValue(0)
+    opened.press(page.undo)  # at the top it is said in words
+    assert page.undone.text() == "Undone. Look of home: As the desktop"
+    settle()
+    page.ensureWidgetVisible(dawn)
+    stood = stands()
+    opened.press(dawn)
+    assert (page.undone.text(), stands()) == ("", stood)
+
+
+def test_what_is_undone_out_of_sight_comes_into_sight(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, size=(900, 540), scale=2.0)
+    page, row = opened.page, opened.page.by_name["bells", ""]
+    opened.press(opened.pill("bells", "none"))
+    page.show_section(Section.ABOUT)
+    settle()
+    assert row.visibleRegion().isEmpty()
+    page.undo_last()
+    settle()
+    assert not row.visibleRegion().isEmpty()
+    page.opened()
+    assert not page.undone.isVisible()
+
+
+def test_what_a_link_leads_to_is_in_sight_in_the_smallest_window_too(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, size=(360, 316), scale=2.0)
+    page = opened.page
+    for section in Section:
+        page.show_section(section)
+        settle()
+        first = page.sections[section].first
+        top = first.mapTo(page.viewport(), first.rect().topLeft()).y()
+        assert top >= 0
+        assert top + first.height() <= page.viewport().height()
+
+
+def test_the_record_is_reached_from_where_it_is_told_what_is_kept(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, size=(900, 600))
+    page = opened.page
+    page.search.setText("privacy")
+    settle()
+    opened.press(page.kept.record)
+    row = page.by_name["keep_record", ""]
+    assert row.focused.hasFocus()
+    assert not row.visibleRegion().isEmpty()
+    qtbot.keyClick(row.focused, Qt.Key.Key_Space)
+    assert page.kept.now.text().startswith("No record")
+
+
 def test_the_time_of_a_device_is_asked_only_where_one_is_known(qtbot: QtBot) -> None:
     opened = Opened(qtbot, Settings(late_ms={"Other": 40.0}), device=None)
     assert "late_ms" not in opened.shown()
