@@ -4,7 +4,6 @@ Built from `core/settings_table.py`. What was chosen elsewhere shows at once. Ma
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -15,7 +14,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kindtimer.core.licences import Licence
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.setting import SECTION_TITLES, Control, Section, Setting
+from kindtimer.core.setting import SECTION_TITLES, Control, Section
+from kindtimer.core.setting_steps import SettingSteps, Step
 from kindtimer.core.settings import Settings
 from kindtimer.core.settings_table import table
 from kindtimer.core.words import tr
@@ -35,20 +35,7 @@ from kindtimer.ui.texts import QUIET, Text
 from kindtimer.ui.value_slider import ValueSlider
 from kindtimer.visuals.measures import GRID
 
-STEPS = 50
-"""So many changes can be undone."""
-
 LEAST_FIELD = 200
-
-
-@dataclass(frozen=True)
-class Step:
-    """One change in a row: what stood before and what stands since, for the device of that time."""
-
-    row: SettingRow
-    setting: Setting
-    before: Any
-    after: Any
 
 
 class SettingsPage(Page):
@@ -74,8 +61,7 @@ class SettingsPage(Page):
     ) -> None:
         super().__init__(tr("Settings"))
         self._preferences, self._device = preferences, device
-        self._steps: list[Step] = []
-        self._moving: SettingRow | None = None
+        self._steps = SettingSteps()
         rows = [SettingRow(one, preferences.settings, self._take) for one in table(patterns, languages)]
         self.by_name = {(row.setting.name, row.setting.part): row for row in rows}
         self.late = self.by_name["late_ms", ""]
@@ -92,7 +78,7 @@ class SettingsPage(Page):
         self._set_order()
         for row in rows:
             if isinstance(row.control, ValueSlider):
-                row.control.slide.left.connect(self._rest)
+                row.control.slide.left.connect(self._steps.rest)
         self.kept.show_settings(preferences.settings)
         preferences.changed.connect(self._follow)
         self._find(self.search.text())
@@ -144,38 +130,25 @@ class SettingsPage(Page):
         before = setting.value(settings)
         if value == before:
             return
-        last = self._steps[-1] if self._steps else None
-        if self._moving is row and last is not None and last.setting == setting and last.after == before:
-            # A slider that is moved key by key was moved once.
-            self._steps.pop()
-            before = last.before
-        if value != before:
-            self._steps.append(Step(row, setting, before, value))
-            del self._steps[:-STEPS]
-        self._moving = row if setting.control is Control.SLIDER else None
+        # A slider that is moved key by key was moved once.
+        self._steps.add(setting, before, value, moves=setting.control is Control.SLIDER)
         self._quieten_undone()
         self._preferences.change(**setting.change(settings, value))
         self._show_undo()
 
-    def _rest(self) -> None:
-        self._moving = None
-
     def undo_last(self) -> None:
         """Take back the last change that still stands; what was changed elsewhere since then stays."""
-        self._moving = None
         settings = self._preferences.settings
-        while self._steps:
-            step = self._steps.pop()
-            if step.setting.value(settings) == step.after:
-                told = tr(
-                    "Undone. {title}: {words}",
-                    title=tr(step.setting.title),
-                    words=breakable(shortened(step.setting.told_value(step.before), LONGEST_NAME)),
-                )
-                self._preferences.change(**step.setting.change(settings, step.before))
-                self._show_undone(step, told)
-                speak_politely(self, told)
-                break
+        step = self._steps.take_last(settings)
+        if step is not None:
+            self._preferences.change(**step.setting.change(settings, step.before))
+            told = tr(
+                "Undone. {title}: {words}",
+                title=tr(step.setting.title),
+                words=breakable(shortened(step.setting.told_value(step.before), LONGEST_NAME)),
+            )
+            self._show_undone(step, told)
+            speak_politely(self, told)
         self._show_undo()
 
     def _show_undo(self) -> None:
@@ -187,16 +160,15 @@ class SettingsPage(Page):
 
     def _show_undone(self, step: Step, told: str) -> None:
         """Say it at the top where that is to be seen; else the row itself comes into sight."""
-        row = step.row
-        seen = row.setting == step.setting and not row.isHidden()
-        if not (seen and self.undo.visibleRegion().isEmpty()):
+        row = next((one for one in self.by_name.values() if one.setting == step.setting), None)
+        if row is None or row.isHidden() or not self.undo.visibleRegion().isEmpty():
             self.undone.setMinimumHeight(0)
             self.undone.setText(told)
             self.undone.show()
-        else:
-            self._quieten_undone()
-            if row.control.visibleRegion().isEmpty():
-                self.ensureWidgetVisible(row.focused, 0, 4 * GRID)
+            return
+        self._quieten_undone()
+        if row.control.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(row.focused, 0, 4 * GRID)
 
     def _quieten_undone(self) -> None:
         """It goes and its room stays: nothing moves under a hand that chooses."""
