@@ -80,7 +80,8 @@ class X11WindowCover(QObject):
             return
         self._window = window
         self._x11.XSelectInput(self._display, ctypes.c_ulong(window), ctypes.c_long(VISIBILITY_CHANGE_MASK))
-        self._x11.XFlush(self._display)
+        # The server has heard it when this returns: what covers the window next is told.
+        self._x11.XSync(self._display, 0)
 
     def _open(self) -> bool:
         if self._display is None:
