@@ -186,6 +186,14 @@ class HomeWindow(QWidget):
         self.hide()
         event.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab from the places into a page that is scrolled: what has the keyboard comes into sight."""
+        moved = super().focusNextPrevChild(forward)
+        page, held = self._stack.currentWidget(), self.focusWidget()
+        if moved and isinstance(page, Page) and held is not None and page.isAncestorOf(held):
+            page.ensureWidgetVisible(held, 0, GRID)
+        return moved
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The places take the form there is room for."""
         self._lay_out()

@@ -38,7 +38,8 @@ class SettingRow(QWidget):
         title, told = tr(setting.title), tr(setting.told)
         usual = tr("Usual: {words}", words=setting.told_value(setting.usual))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # More room below than within: what is usual belongs to the control above it.
+        column.setContentsMargins(0, 0, 0, GRID)
         column.setSpacing(GRID // 2)
         self.control = self._made(title, told, usual)
         self.title = Text(title, PLAIN)

@@ -95,7 +95,7 @@ class SettingsPage(Page):
         self.search.textChanged.connect(self._find)
         undo = FoldingButton(tr("Undo"), self.undo_last, kind=BARE, drawing="undo")
         self.undo = named(undo, tr("Undo the last change"))
-        self.undo.hide()
+        self.undo.setEnabled(False)  # it stands there from the first, so that nothing moves when it is of use
         self._searched = Beside(self.search, self.undo, lambda: LEAST_FIELD)
         self.undone = Text("", QUIET)
         self.undone.hide()
@@ -155,8 +155,7 @@ class SettingsPage(Page):
         there = bool(self._steps)
         if not there and self.undo.hasFocus():
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.undo.setVisible(there)
-        self._searched.look()
+        self.undo.setEnabled(there)
 
     def _show_undone(self, step: Step, told: str) -> None:
         """Say it at the top where that is to be seen; else the row itself comes into sight."""

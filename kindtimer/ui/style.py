@@ -66,6 +66,7 @@ def _buttons(p: Palette, scale: float) -> str:
     QPushButton[kind="bare"]:hover, QToolButton[kind="bare"]:hover {{
         background: {_css(p.over)}; color: {_css(p.ink)};
     }}
+    QPushButton[kind="bare"]:disabled, QToolButton[kind="bare"]:disabled {{ color: {_css(p.quiet)}; }}
     QPushButton[kind="door"] {{ min-height: {row}; }}
     QPushButton#choice {{
         font-size: {medium}; min-height: {ROW - 2 * FOCUS_RING}px; text-align: center;

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from kindtimer.store.licence_store import read_licences
 from kindtimer.ui.choices import Choices
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.settings_page import SettingsPage
+from kindtimer.visuals.palette import DUSK
 from tests import fakes
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
@@ -82,7 +84,7 @@ def test_a_choice_holds_at_once_and_can_be_put_back(qtbot: QtBot) -> None:
 def test_undo_takes_back_several_changes_one_by_one(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     page, before = opened.page, opened.settings
-    assert not page.undo.isVisible()
+    assert not page.undo.isEnabled()
     opened.press(opened.pill("home_theme", Theme.DAWN))
     opened.press(opened.pill("size", "small", "tray"))
     page.by_name["gentle_only", ""].focused.setFocus()
@@ -96,8 +98,17 @@ def test_undo_takes_back_several_changes_one_by_one(qtbot: QtBot) -> None:
     page.undo.setFocus()
     opened.press(page.undo)
     assert opened.settings == before
-    assert not page.undo.isVisible()
+    assert not page.undo.isEnabled()
     assert page.search.hasFocus()
+
+
+def test_what_cannot_be_undone_so_far_looks_so(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    words = opened.page.undo.palette
+    quiet, ready = DUSK.quiet.name(), DUSK.in_text.name()
+    assert words().color(QPalette.ColorRole.ButtonText).name() == quiet
+    opened.press(opened.pill("home_theme", Theme.DAWN))
+    assert words().color(QPalette.ColorRole.ButtonText).name() == ready
 
 
 def test_ctrl_z_undoes_where_no_text_is_written(qtbot: QtBot) -> None:
@@ -124,7 +135,7 @@ def test_a_slider_that_is_moved_key_by_key_was_moved_once(qtbot: QtBot) -> None:
     assert slide.accessibleDescription().startswith("60 %. ")
     opened.press(opened.page.undo)
     assert opened.settings.volume == pytest.approx(0.4)
-    assert not opened.page.undo.isVisible()
+    assert not opened.page.undo.isEnabled()
 
 
 def test_what_was_changed_elsewhere_shows_and_keeps_the_keyboard(qtbot: QtBot) -> None:
@@ -139,7 +150,7 @@ def test_what_was_changed_elsewhere_shows_and_keeps_the_keyboard(qtbot: QtBot) -
     assert page.by_name["volume", ""].focused.accessibleDescription().startswith("80 %. ")
     page.undo_last()  # what was chosen here no longer stands
     assert opened.settings.home_theme is Theme.DUSK
-    assert not page.undo.isVisible()
+    assert not page.undo.isEnabled()
 
 
 def test_a_search_narrows_the_rows_and_nothing_found_is_said_calmly(qtbot: QtBot) -> None:
@@ -174,7 +185,7 @@ def test_each_link_leads_to_its_section_and_the_first_thing_in_it(qtbot: QtBot) 
     assert page.search.text() == ""
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1240, 900), 1.0), ((900, 540), 2.0)])
+@pytest.mark.parametrize(("size", "scale"), [((1240, 900), 1.0), ((900, 540), 2.0), ((360, 420), 2.0)])
 def test_nothing_moves_under_a_hand_that_chooses(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
     opened = Opened(qtbot, size=size, scale=scale)
     page, dawn = opened.page, opened.pill("home_theme", Theme.DAWN)
