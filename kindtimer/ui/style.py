@@ -61,7 +61,7 @@ def _buttons(p: Palette, scale: float) -> str:
     QPushButton[kind="main"]:hover {{ background: {_css(p.accent_over)}; }}
     QPushButton[kind="main"]:focus {{ border-color: {_css(p.ink)}; }}
     QPushButton[kind="bare"], QToolButton[kind="bare"] {{
-        color: {_css(p.in_text)}; background: transparent;
+        color: {_css(p.in_text)}; background: transparent; padding: 0 {_px(6, scale)};
     }}
     QPushButton[kind="bare"]:hover, QToolButton[kind="bare"]:hover {{
         background: {_css(p.over)}; color: {_css(p.ink)};
