@@ -128,7 +128,7 @@ class App(QObject):
         self._ends = False
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
-        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._retry = QTimer(self, singleShot=True)
         self._no_tray = QTimer(self, interval=TRAY_COMES_MS, singleShot=True)
 
     def wire(self) -> None:
@@ -291,6 +291,7 @@ class App(QObject):
         self._show_state(None)
         self._parts.keep_awake.release()
         self._unload.start()
+        self._retry.start(UNLOAD_MS)
         # Once it is known whether this session gave way to another one.
         QTimer.singleShot(0, self, self._end_unreachable)
 
@@ -302,7 +303,9 @@ class App(QObject):
     def _home_closed(self) -> None:
         if self._ends:
             return
-        self._unload.start()
+        self._retry.start(UNLOAD_MS)
+        if self.guide.session is None:  # a breath on the screen is no time to look through memory
+            self._unload.start()
         if not self.tray.there:
             QTimer.singleShot(0, self, self._end_unreachable)
         elif not self.preferences.settings.closing_told:
@@ -311,10 +314,9 @@ class App(QObject):
 
     def _settle_journal(self) -> None:
         if not self._parts.journal.settle():
-            self._retry.start()
+            self._retry.start(RETRY_MS)
 
     def _give_back_memory(self) -> None:
-        self._settle_journal()
         if self._window is not None:
             self._window.let_go()
         self.home.let_go()

@@ -39,11 +39,21 @@ FLOWERS = 2**31 - 2
 """So many flowers there are to grow from; 0 says that none was drawn so far."""
 
 
-def identity() -> tuple[UUID, str]:
-    """A new session's id, and the IANA name of the zone the person is in."""
+def zone() -> str:
+    """The IANA name of the zone the person is in; UTC where the computer does not tell, or tells nonsense."""
     from tzlocal import get_localzone_name
 
-    return uuid4(), get_localzone_name() or "UTC"
+    try:
+        found: str = get_localzone_name() or "UTC"
+        ZoneInfo(found)
+    except (ValueError, LookupError, OSError):  # two zone files that differ, or a name that is none
+        return "UTC"
+    return found
+
+
+def identity() -> tuple[UUID, str]:
+    """A new session's id, and the zone the person is in."""
+    return uuid4(), zone()
 
 
 def real_parts(home: Home) -> Parts:
@@ -69,7 +79,7 @@ def real_parts(home: Home) -> Parts:
         keep_awake=keep_awake(),
         assets=assets(),
         shelf=lambda: _shelf(home),
-        today=lambda: clock.when().astimezone(ZoneInfo(identity()[1])).date(),
+        today=lambda: clock.when().astimezone(ZoneInfo(zone())).date(),
         troubles=tuple(keeper.troubles),
     )
 

@@ -149,6 +149,27 @@ def test_every_place_can_be_opened(walk: Walk) -> None:
         assert walk.app.home.window.now == place
 
 
+def test_closing_the_window_under_a_breath_leaves_memory_alone(walk: Walk) -> None:
+    walk.app.show()
+    walk.tray.breathe_requested.emit()
+    walk.app.home.window.close()
+    assert not walk.app._unload.isActive()
+
+
+def test_an_entry_that_was_not_written_is_tried_anew_whatever_is_opened(walk: Walk) -> None:
+    walk.journal.trouble = "The disk is full."
+    walk.tray.breathe_requested.emit()
+    walk.app.guide.leave()
+    walk.app.show()
+    assert walk.app._retry.isActive()
+    walk.app._retry.timeout.emit()
+    assert walk.app._retry.isActive()
+    walk.journal.trouble = None
+    walk.app._retry.stop()
+    walk.app._retry.timeout.emit()
+    assert not walk.app._retry.isActive()
+
+
 def test_closing_the_window_is_explained_once(walk: Walk) -> None:
     for _ in range(2):
         walk.app.show()

@@ -1,5 +1,8 @@
 """The real parts of a home."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -7,7 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kindtimer.program import FLOWERS, direction, identity, real_parts
+from kindtimer.program import FLOWERS, direction, identity, real_parts, zone
 from kindtimer.store.paths import Home
 
 
@@ -34,3 +37,15 @@ def test_a_flower_is_drawn_once_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_an_english_program_runs_from_left_to_right() -> None:
     assert direction() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_computer_that_tells_nonsense_of_its_zone_is_taken_for_utc(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "from kindtimer.program import zone; print(zone())"],
+        env={**os.environ, "TZ": "Nowhere/AtAll"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert ZoneInfo(told.strip())
+    assert ZoneInfo(zone())

@@ -49,6 +49,8 @@ class JournalStore:
         self._told: str | None = None
         self._fault: Fault | None = None
         self._hard_times: HardTimes | None = None
+        self._page_left: HardTimes | None = None
+        """The page for hard times, where it could not be written so far."""
         self._unkept: dict[UUID, SessionEntry] = {}
         self._stood: tuple[int, int] | None = None
 
@@ -76,7 +78,9 @@ class JournalStore:
         """Write what could not be written before; whether nothing is left to be written."""
         if self._unkept:
             self._keep_all()
-        return not self._unkept
+        if self._page_left is not None:
+            self.keep_hard_times(self._page_left)
+        return not self._unkept and self._page_left is None
 
     def _keep_all(self) -> list[str]:
         """Write every entry that is not kept so far; what cannot be written is held for the next time."""
@@ -170,7 +174,11 @@ class JournalStore:
         return replace(self._hard_times, trouble=" ".join(lines))
 
     def keep_hard_times(self, page: HardTimes) -> str | None:
-        """Keep what changed of the page for hard times. A kind line where something went wrong."""
+        """Keep what changed of the page for hard times. A kind line where something went wrong.
+
+        What could not be written is held, and written by `settle` or at the end.
+        """
+        self._page_left = page
         lines: list[str] = []
         seen = self._hard_times
         if self._database is None or seen is None:
@@ -190,6 +198,9 @@ class JournalStore:
             if self._database is not None:
                 with contextlib.suppress(WorldFault):
                     self._write_page(page)
+                    self._page_left = None
+        else:
+            self._page_left = None
         return " ".join(lines) or None
 
     def close(self) -> None:

@@ -89,8 +89,8 @@ class HomeWindow(QWidget):
             self._let_be_wide(page)
         if self.now != name:
             self._before, self.now = self.now or self._first, name
-        page.opened()
         self._stack.setCurrentWidget(page)
+        page.opened()
         self.sidebar.setVisible(not page.alone)
         self.sidebar.show_now(name)
         first = page.first_to_focus()
@@ -103,6 +103,7 @@ class HomeWindow(QWidget):
         if self.now != self._first:
             place = self._places[self.now]
             self.open_place(self._first if place.listed else self._before)
+            self._before = self._first  # once more leads on, never round between two pages
 
     def let_go(self) -> None:
         """Out of sight, keep the page where one arrives and give the others' memory back."""

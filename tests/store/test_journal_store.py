@@ -321,6 +321,20 @@ def test_what_is_left_to_be_written_is_written_at_the_end(tmp_path: Path) -> Non
     assert kept(tmp_path) == [mine]
 
 
+def test_a_page_for_hard_times_that_could_not_be_written_is_written_later(tmp_path: Path) -> None:
+    journal = journal_at(tmp_path)
+    seen = journal.hard_times()
+    with held_by_another(tmp_path / "journal.db"):
+        assert journal.keep_hard_times(seen.with_text("eases", "The kettle."))
+        assert not journal.settle()
+    assert journal.settle()
+    assert journal.hard_times().eases == "The kettle."
+    journal.close()
+    again = journal_at(tmp_path)
+    assert again.hard_times().eases == "The kettle."
+    again.close()
+
+
 def test_what_was_forgotten_meanwhile_is_not_written(tmp_path: Path) -> None:
     journal, mine = journal_at(tmp_path), entry()
     journal.open()

@@ -16,6 +16,9 @@ from kindtimer.visuals.palette import DAWN, DUSK
 from tests import fakes
 
 
+ASIDE = ("hard", "aside")
+
+
 class NotedPage(Page):
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -33,10 +36,12 @@ class NotedPage(Page):
 class Home:
     def __init__(self, qtbot: QtBot) -> None:
         self.made: list[str] = []
-        ids = ("today", "breathe", "hard", "guide", "settings", "help_now")
+        ids = ("today", "breathe", "hard", "aside", "guide", "settings", "help_now")
         self.window = HomeWindow(
             [
-                Place(name, name, "today", self._maker(name), foot=k > 2, listed=name != "hard")
+                Place(
+                    name, name, "today", self._maker(name), foot=k > 3, listed=name not in ("hard", "aside")
+                )
                 for k, name in enumerate(ids)
             ],
             Look(DUSK, still=False),
@@ -92,6 +97,15 @@ def test_escape_goes_back_and_from_a_page_behind_another_to_that_one(qtbot: QtBo
     qtbot.keyClick(home.window, Qt.Key.Key_Escape)
     assert home.window.now == "today"
     assert home.window.isVisible()
+
+
+def test_escape_never_goes_round_between_two_pages_behind_others(qtbot: QtBot, home: Home) -> None:
+    home.window.open_place("hard")
+    home.window.open_place("aside")
+    home.window.open_place("hard")
+    for _ in range(2):
+        qtbot.keyClick(home.window, Qt.Key.Key_Escape)
+    assert home.window.now == "today"
 
 
 def test_quitting_asks_nothing(qtbot: QtBot, home: Home) -> None:
