@@ -15,7 +15,6 @@ from kindtimer.ui.sidebar import Form, Place
 from kindtimer.visuals.palette import DAWN, DUSK
 from tests import fakes
 
-
 ASIDE = ("hard", "aside")
 
 
