@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kindtimer.guide.preferences import Preferences
@@ -18,6 +18,10 @@ from kindtimer.ui.placing import fitted
 if TYPE_CHECKING:
     from kindtimer.ui.home_window import HomeWindow
     from kindtimer.ui.sidebar import Place
+
+
+FRAME = QSize(16, 48)
+"""What a desktop usually puts around a window, px."""
 
 
 class HomeDoor(QObject):
@@ -48,6 +52,9 @@ class HomeDoor(QObject):
             from kindtimer.ui.home_window import HomeWindow
 
             self._window = HomeWindow(self._places(), self._appearance.look, self._assets)
+            # On a small screen no larger than it, with room for a frame.
+            room = QGuiApplication.primaryScreen().availableSize() - FRAME
+            self._window.resize(self._window.size().boundedTo(room))
             self._window.quit_requested.connect(self.quit_requested)
             self._window.closed.connect(self._closed)
         return self._window

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.settings import Settings, Theme
@@ -76,3 +77,12 @@ def test_another_theme_is_worn_at_once(porch: Porch) -> None:
     assert DUSK.ink.name() in porch.door.window.styleSheet()
     porch.preferences.change(home_theme=Theme.DAWN)
     assert DAWN.ink.name() in porch.door.window.styleSheet()
+
+
+def test_on_a_small_screen_it_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    porch = Porch(Settings())
+    porch.door.show()
+    room = QGuiApplication.primaryScreen().availableSize()
+    assert porch.door.window.width() < room.width()
+    assert porch.door.window.height() < room.height()
+    porch.door.close()
