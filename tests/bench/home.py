@@ -1,7 +1,7 @@
 """Home: from the click in the tray's menu to the painted window, what its pages keep, what a still one costs.
 
 The click is the last key in the real menu; the picture is read from the screen's memory. Memory is looked
-at after every page was opened and the window closed, twice. A still page's frames are counted as changes of
+at after five pages were opened and the window closed, twice. A still page's frames are counted as changes of
 the screen in ten seconds, and its work as context switches.
 """
 
@@ -14,7 +14,7 @@ SETTLE = 6.0
 STILL = 10.0
 AROUND = 60
 PAGES = {"Today": "alt+1", "something is hard": "F6", "guide": "F1", "settings": "ctrl+comma"}
-"""Still pages and their keys; Breathe shows three breaths and then stands."""
+"""Still pages and their keys; Breathe shows three breaths and then stands. *Help now* is not among them."""
 
 
 def _from_the_menu(program: Program) -> float:
@@ -88,7 +88,7 @@ def figures() -> list[Figure]:
     return [
         Figure("home: choice in the menu to painted, first", first, "s", 0.4),
         Figure("home: choice in the menu to painted, second", second, "s", 0.1),
-        Figure("home: memory above rest, visited everywhere and closed", once - at_rest, "MB", 25.0),
+        Figure("home: memory above rest, five pages visited and closed", once - at_rest, "MB", 25.0),
         Figure("home: memory more after a second visit", twice - once, "MB", 2.0),
         Figure("home: changes of a still page in ten seconds, worst page", float(worst), "frames", 0.0),
         Figure("home: context switches of a still page, worst page", busiest, "a second"),
