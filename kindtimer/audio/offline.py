@@ -4,6 +4,7 @@ Into a file that is open already: whoever opened it sees that it is there whole 
 thread or in the process that calls it.
 """
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -59,4 +60,12 @@ def _write(mixer: "Mixer", out: BinaryIO, frames: int, rate: int, progress: Call
                 progress(written / frames)
     except (soundfile.SoundFileError, AssertionError) as problem:
         # A full disk comes as one or the other.
-        raise OSError(f"the sound could not be written: {problem}") from problem
+        _ask_system(out.fileno())
+        raise OSError(f"the sound library says: {problem}") from problem
+
+
+def _ask_system(file: int) -> None:
+    """Raise the system's own error, which names the reason; the sound library says "System error"."""
+    os.lseek(file, 0, os.SEEK_END)
+    for _ in range(2):  # the first may fit in part
+        os.write(file, bytes(1 << 16))

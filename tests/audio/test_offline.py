@@ -1,3 +1,6 @@
+import errno
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -37,9 +40,25 @@ def test_another_rate_and_volume(tmp_path: Path) -> None:
     assert not sound.any()
 
 
-def test_a_file_that_takes_no_more_is_an_os_error() -> None:
-    with open("/dev/full", "wb") as full, pytest.raises(OSError, match="could not be written"):
+def test_a_file_that_takes_no_more_is_an_os_error_that_says_why() -> None:
+    with open("/dev/full", "wb") as full, pytest.raises(OSError, match="No space left") as error:
         render_file(WALK, full, carrier=Carrier.NONE, bells=Bells.NONE)
+    assert error.value.errno == errno.ENOSPC
+
+
+@pytest.fixture
+def short_files() -> Iterator[None]:
+    """No file may grow beyond 100 000 bytes."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.usefixtures("short_files")
+def test_a_file_that_may_grow_no_more_says_so_too(tmp_path: Path) -> None:
+    with (tmp_path / "a.wav").open("wb") as file, pytest.raises(OSError, match="too large"):
+        render_file(WALK, file, carrier=Carrier.NONE, bells=Bells.NONE)
 
 
 def test_what_is_raised_on_the_way_comes_through_and_leaves_the_file_to_its_owner(tmp_path: Path) -> None:
