@@ -29,8 +29,12 @@ def _noted(error: Exception) -> int:
     # Without argparse, in which the fault may have been.
     pairs = zip(sys.argv, [*sys.argv[1:], ""], strict=True)
     given = next((b if a == "--home" else a[7:] for a, b in pairs if a == "--home" or a[:7] == "--home="), "")
-    log = Home.find(given, os.environ).log
-    say_refusal(fault_line(log, note_fault(log, error, SystemClock())))
+    try:
+        log = Home.find(given, os.environ).log
+        line = fault_line(log, note_fault(log, error, SystemClock()))
+    except (OSError, ValueError):  # a home named from a folder that is gone
+        line = fault_line()
+    say_refusal(line)
     return 1
 
 

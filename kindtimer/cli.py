@@ -118,7 +118,15 @@ def _home(given: str | None, environ: Mapping[str, str]) -> Home:
     if given == "":
         # Not the usual home: whoever typed it had another in mind, perhaps in a variable that is empty.
         raise WrongUsage(tr("After --home comes a folder. For example: --home ~/kindtimer"))
-    home = Home.find(given, environ)
+    try:
+        home = Home.find(given, environ)
+    except FileNotFoundError:
+        line = tr(
+            "“{path}” is named from the folder this terminal is in, and that folder is gone. "
+            "--home DIR with a whole path names another.",
+            path=given or environ.get("KINDTIMER_HOME"),
+        )
+        raise HomeTrouble(line) from None
     real = os.path.realpath(home.folder)
     if real == os.path.dirname(real):
         line = tr(

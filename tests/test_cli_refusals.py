@@ -107,6 +107,12 @@ def test_a_home_whose_name_is_no_text_is_one_line(typed: Typed, words: tuple[str
     assert (typed.runs, typed.home.exists()) == ([], False)
 
 
+@pytest.mark.parametrize("words", [(), ("breathe",), ("breathe", "coherent")])
+def test_a_home_with_an_endless_name_is_a_short_line(typed: Typed, words: tuple[str, ...]) -> None:
+    typed.home = typed.home.parent / ("x" * 5000)
+    assert len(one_line(typed(*words), 1)) < 400
+
+
 # --- as a process -----------------------------------------------------------------------------------
 
 LIGHT = """
@@ -148,3 +154,15 @@ def test_a_terminal_that_knows_only_ascii_is_no_trouble(tmp_path: Path) -> None:
         done = subprocess.run(command, capture_output=True, env=env, check=False)
         assert b"Traceback" not in done.stderr
         assert done.returncode in (0, 2)
+
+
+@pytest.mark.parametrize(
+    "words", ["--home rel", "--home rel status", "--home ../rel doctor", "--home=. stop"]
+)
+def test_a_home_named_from_a_folder_that_is_gone_is_one_line(tmp_path: Path, words: str) -> None:
+    line = f'mkdir gone; cd gone; rmdir ../gone; exec "$0" -m kindtimer {words}'
+    argv = ["sh", "-c", line, sys.executable]
+    done = subprocess.run(argv, cwd=tmp_path, capture_output=True, text=True, check=False)
+    said = one_line((done.returncode, done.stdout, done.stderr), 1)
+    assert "--home" in said
+    assert "unexpected" not in said

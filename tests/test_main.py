@@ -67,3 +67,12 @@ def test_ctrl_c_is_no_traceback() -> None:
 
     assert main(interrupted) == 130
     assert main(lambda: 7) == 7
+
+
+def test_a_fault_in_a_folder_that_is_gone_is_one_line_all_the_same(tmp_path: Path) -> None:
+    line = 'mkdir gone; cd gone; rmdir ../gone; exec "$0" -c "$1" rel'
+    argv = ["sh", "-c", line, sys.executable, BROKEN]
+    done = subprocess.run(argv, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "Traceback" not in done.stderr
+    assert "kindtimer.log" not in done.stderr

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kindtimer.commands.handing_over import Runner, ask_program, start
 from kindtimer.commands.telling import print_json
-from kindtimer.core.command_line import WrongUsage, showable, whole
+from kindtimer.core.command_line import CouldNot, WrongUsage, showable_line, whole
 from kindtimer.core.words import tr, trn
 from kindtimer.store.paths import Home
 
@@ -29,6 +29,7 @@ def doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, s
             raise WrongUsage(str(reason)) from None
         if typed.json:
             raise WrongUsage(tr("`doctor sync` is seen and heard; --json belongs to `doctor` alone."))
+        _see_that_it_can_be_seen(home, environ)
         told = trn(
             "For {count} second, a disc lights up and a click sounds once a second, on loudspeakers too.",
             "For {count} seconds, a disc lights up and a click sounds once a second, on loudspeakers too.",
@@ -49,10 +50,19 @@ def doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, s
         return print_json({"checks": checks})
     for check in checks:
         name = check["id"].replace("_", " ")
-        print(f"{tr('well') if check['ok'] else tr('look'):5} {name:14} {showable(check['detail'])}")
+        print(f"{tr('well') if check['ok'] else tr('look'):5} {name:14} {showable_line(check['detail'])}")
         if check["remedy"]:
-            print(f"{'':20} {showable(check['remedy'])}")
+            print(f"{'':20} {showable_line(check['remedy'])}")
     return 0
+
+
+def _see_that_it_can_be_seen(home: Home, environ: Mapping[str, str]) -> None:
+    """A disc is announced only where one will light up. Raises CouldNot."""
+    from kindtimer.desktop.display import display_trouble
+
+    trouble = display_trouble(environ)
+    if trouble and ask_program(home, {"wish": "status"}) is None:
+        raise CouldNot(trouble)
 
 
 def _program_check(home: Home) -> "Check":

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import Any, TextIO, cast
 
-from kindtimer.core.command_line import showable
+from kindtimer.core.command_line import showable_line
 
 
 class NotTold(Exception):
@@ -78,7 +78,7 @@ def output() -> Iterator[None]:
 def say_refusal(line: str) -> None:
     """One line on standard error, whatever names are in it; silence where it takes none."""
     try:
-        print(" ".join(showable(word) for word in line.split()), file=sys.stderr, flush=True)
+        print(showable_line(line), file=sys.stderr, flush=True)
     except OSError:
         _to_nothing(sys.stderr)
 

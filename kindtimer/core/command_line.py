@@ -30,6 +30,8 @@ JOINERS = "\u200c\u200d"
 
 LONGEST_NAME = 40
 LONGEST_PATH = 120
+LONGEST_WORD = 200
+"""In a line that is told: no word of any language is as long, but a path can be."""
 
 
 def showable(name: object, longest: int | None = None) -> str:
@@ -45,6 +47,11 @@ def showable(name: object, longest: int | None = None) -> str:
     if text.isprintable():
         return text
     return "".join(one if one.isprintable() or one in JOINERS or _is_space(one) else "\ufffd" for one in text)
+
+
+def showable_line(line: str) -> str:
+    """A line with whatever names are in it: it stays one line, of a length that can be read."""
+    return " ".join(showable(word, LONGEST_WORD) for word in line.replace("\n", " ").split(" "))
 
 
 def _is_space(one: str) -> bool:
@@ -123,7 +130,10 @@ class _Parser(argparse.ArgumentParser):
         name = showable(value, LONGEST_NAME)
         if not isinstance(action, argparse._SubParsersAction):
             line = tr(
-                "With `{command}` goes {known}, not “{name}”.", command=self.prog, name=name, known=known
+                "After `{command}` can come: {known}. “{name}” is not known there.",
+                command=self.prog,
+                name=name,
+                known=known,
             )
             raise WrongUsage(line)
         # An option nobody knows leaves its value behind, which is then no command.
@@ -147,7 +157,7 @@ class _Parser(argparse.ArgumentParser):
         """Something that is always wanted was left out: all else has been told before."""
         wanted = [" ".join((*one.option_strings, str(one.metavar))) for one in self._actions if one.required]
         line = tr(
-            "`{command}` goes with {what}. For example: {example}",
+            "After `{command}` come: {what}. For example: {example}",
             command=self.prog,
             what=", ".join(wanted),
             example=self._example,

@@ -21,9 +21,9 @@ LARGEST = 1 << 20
 """Bytes at which the file is put aside as `.old`, so that it never fills a disk."""
 
 
-def fault_line(log: Path, noted: bool = True) -> str:
-    """What a person is told; `noted` is what `note_fault` answered."""
-    if not noted:
+def fault_line(log: Path | None = None, noted: bool = True) -> str:
+    """What a person is told; `noted` is what `note_fault` answered, None stands for no place to note it."""
+    if log is None or not noted:
         return tr(
             "Something unexpected happened. What was kept is whole; `kindtimer doctor` looks at the rest."
         )

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tests.typed import Typed
+from tests.typed import Typed, one_line
 
 
 def test_doctor_sync_is_announced_and_begins(typed: Typed) -> None:
@@ -56,6 +56,21 @@ def test_the_doctor_in_words_names_a_bad_home_and_a_silent_program(typed: Typed)
 @pytest.mark.parametrize(("seconds", "told"), [("1", "For 1 second, "), ("2", "For 2 seconds, ")])
 def test_doctor_sync_counts_as_people_do(typed: Typed, seconds: str, told: str) -> None:
     assert typed("doctor", "sync", "--seconds", seconds)[1].startswith(told)
+
+
+def test_doctor_sync_announces_nothing_that_cannot_be_seen(typed: Typed) -> None:
+    typed.environ = {"XDG_RUNTIME_DIR": typed.environ["XDG_RUNTIME_DIR"]}
+    assert "display" in one_line(typed("doctor", "sync"), 1)
+    with typed.program({"ok": True}, {"ok": True}):
+        assert "loudspeakers" in typed("doctor", "sync")[1]
+    assert typed.runs == []
+
+
+def test_a_home_with_an_endless_name_fills_no_screen(typed: Typed) -> None:
+    typed.home = typed.home.parent / ("x" * 5000)
+    code, said, _ = typed("doctor")
+    assert code == 0
+    assert max(len(line) for line in said.splitlines()) < 300
 
 
 @pytest.mark.parametrize("name", ["a\nb", "\x1b[31mred", "\x9b2J", "\u202edoc"])

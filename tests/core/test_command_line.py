@@ -4,7 +4,16 @@ from argparse import Namespace
 
 import pytest
 
-from kindtimer.core.command_line import LONGEST_NAME, WrongUsage, length, number, parser, showable, whole
+from kindtimer.core.command_line import (
+    LONGEST_NAME,
+    WrongUsage,
+    length,
+    number,
+    parser,
+    showable,
+    showable_line,
+    whole,
+)
 
 
 def typed(*words: str) -> Namespace:
@@ -43,7 +52,7 @@ ARGPARSE = ("argument", "expected", "required", "invalid", "allowed", "usage")
         (("breathe", "--hom", "x"), "“--hom” is not known"),
         (("breathe", "coherent", "sigh"), "“sigh” is not known"),
         (("-hx",), "“-hx” is not known"),
-        (("doctor", "extra"), "goes sync, not “extra”"),
+        (("doctor", "extra"), "can come: sync. “extra” is not known"),
         (("status", "--json=3"), "--json stands alone"),
         (("breathe", "--small", "--full"), "--small, --full: one of them"),
         (("render",), "PATTERN, --out FILE.wav. For example: kindtimer render coherent --out breath.wav"),
@@ -132,3 +141,9 @@ def test_what_is_no_number_is_told_short_and_plain(text: str) -> None:
         whole(text, "--breaths 10")
     assert str(line.value).isprintable()
     assert len(str(line.value)) < 100 + LONGEST_NAME
+
+
+def test_a_line_stays_one_line_and_keeps_its_spaces() -> None:
+    told = showable_line("“" + "x" * 5000 + "” is\nno\u202ffolder\u00a0: \x1b[2J")
+    assert told.endswith(" is no\u202ffolder\u00a0: \ufffd[2J")
+    assert len(told) < 250
