@@ -44,14 +44,13 @@ def _status(home: Home, as_json: bool) -> int:
     else:
         left = max(1, round((session["planned_s"] - session["position_s"]) / 60.0))
         about = trn("about {count} minute left", "about {count} minutes left", left)
-        line = (
-            tr("A session waits: {what}, {about}.")
-            if session["paused"]
-            else tr("A session runs: {what}, {about}.")
-        )
         pattern = read_patterns().get(session["pattern"])
-        what = tr(pattern.name) if pattern else session["pattern"] or session["practice"]
-        print(line.format(what=showable(what, LONGEST_NAME), about=about))
+        named = tr(pattern.name) if pattern else session["pattern"] or session["practice"]
+        what = showable(named, LONGEST_NAME)
+        if session["paused"]:
+            print(tr("A session waits: {what}, {about}.", what=what, about=about))
+        else:
+            print(tr("A session runs: {what}, {about}.", what=what, about=about))
     return 0
 
 

@@ -1,6 +1,7 @@
 """Whole file: a file a person asked for is there whole or not at all, whatever ends the writing.
 
-The one place that writes beside and renames; used by the commands that make files, on the main thread.
+The one place of the commands that writes beside and renames, on the main thread. What the program keeps
+for itself, privately and in one go, is `store/safe_file.py`'s.
 """
 
 import contextlib
@@ -12,6 +13,7 @@ from types import FrameType
 from typing import BinaryIO
 
 from kindtimer.core.command_line import Ended
+from kindtimer.core.words import tr
 
 ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
 """Names, since not every system has both."""
@@ -49,7 +51,7 @@ def _beside(out: Path) -> tuple[Path, BinaryIO]:
             # With the rights an ordinary new file has: it is made to be taken elsewhere.
             fd = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
             return part, os.fdopen(fd, "w+b")
-    raise FileExistsError(0, "too many half files beside it")
+    raise FileExistsError(0, tr("too many half files beside it"))
 
 
 @contextlib.contextmanager

@@ -110,7 +110,7 @@ class JournalStore:
         """Notice that the open file is no longer the journal's, and begin it anew where it belongs."""
         if self._database is None or self._place() == self._stood:
             return []
-        self.close_file()
+        self._close_file()
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return [
@@ -206,9 +206,9 @@ class JournalStore:
     def close(self) -> None:
         """Write what is left to be written, and close the file; it is whole whatever happens here."""
         self.settle()
-        self.close_file()
+        self._close_file()
 
-    def close_file(self) -> None:
+    def _close_file(self) -> None:
         """Close the file as it is."""
         if self._database is None:
             return

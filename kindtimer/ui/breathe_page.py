@@ -6,7 +6,7 @@ Patterns with holds stand under *More*, and only where *Gentle breathing only* i
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from kindtimer.core.clock import Clock
@@ -49,7 +49,6 @@ class BreathePage(Page):
         patterns: Mapping[str, Pattern],
         begin: Callable[[Wish], object],
     ) -> None:
-        self._dress: Dress | None = None
         super().__init__(tr("Breathe"))
         self._preferences, self._patterns, self._begin = preferences, patterns, begin
         settings = preferences.settings
@@ -224,23 +223,7 @@ class BreathePage(Page):
         """The row that is chosen."""
         return self._rows.get(self.pattern.id)
 
-    def wear(self, dress: Dress) -> None:
-        """Sizes."""
-        super().wear(dress)
-        self._dress = dress
-        self._place()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """List and picture side by side where there is room, else one above the other."""
-        done = super().viewportEvent(event)
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return done
-
-    def _place(self) -> None:
-        dress = self._dress
-        if dress is None:
-            return
+    def _place(self, dress: Dress) -> None:
         room = self.held.width()
         narrow = self.viewport().height() < dress.px(800)
         wide = dress.px(LIST_NARROW if narrow else LIST)

@@ -261,7 +261,6 @@ class GuidePage(Page):
     """The field to search in, and the topics."""
 
     def __init__(self, topics: Sequence[Topic], patterns: Mapping[str, Pattern]) -> None:
-        self._dress: Dress | None = None
         super().__init__(tr("Guide"))
         self.topics = spoken(topics, patterns)
         self.search = QLineEdit()
@@ -304,11 +303,6 @@ class GuidePage(Page):
         panel.row.setFocus(Qt.FocusReason.OtherFocusReason)
         # Once the layout knows how high everything is.
         QTimer.singleShot(0, panel, lambda: self._bring_up(panel))
-
-    def wear(self, dress: Dress) -> None:
-        """Look like this, and dress what is built later in the same way."""
-        super().wear(dress)
-        self._dress = dress
 
     def dress_new(self, part: QWidget) -> None:
         """Tell a part that was built now how to look."""

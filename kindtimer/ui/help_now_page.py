@@ -127,11 +127,6 @@ class HelpNowPage(Page):
         self.edit.setVisible(page.can_be_kept)
         self.to_numbers.setVisible(not empty)
 
-    def _fit(self) -> None:
-        super()._fit()
-        for button in self.findChildren(FoldingButton):
-            button.fold(self.held.width())
-
     # --- countries ----------------------------------------------------------------------------------
 
     def rows_shown(self) -> list[HelpRow]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kindtimer.ui.dress import Dress, Wearer
+from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.style import restyle
 from kindtimer.ui.texts import HEAD, LEAD, PART, Text
 from kindtimer.visuals.measures import COLUMN, GRID, LARGE_TYPE
@@ -20,7 +21,8 @@ SIDE = 3 * GRID
 class Page(QScrollArea, Wearer):
     """One column. Subclasses fill `column`; `opened` is called whenever it comes to the front.
 
-    A page that is `alone` stands in the window without the places beside it.
+    One whose parts have places of their own overrides `_place`, called whenever its size or its dress is
+    another. A page that is `alone` stands in the window without the places beside it.
     """
 
     alone = False
@@ -33,7 +35,8 @@ class Page(QScrollArea, Wearer):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
-        self._wide, self._scale = COLUMN, 1.0
+        self._wide = COLUMN
+        self._dress: Dress | None = None
         self.body = QWidget()
         self.body.setObjectName("page")
         self.rows = QVBoxLayout(self.body)
@@ -66,7 +69,7 @@ class Page(QScrollArea, Wearer):
 
     def wear(self, dress: Dress) -> None:
         """How wide the column may be at this text size."""
-        self._wide, self._scale = dress.px(COLUMN), dress.scale
+        self._dress, self._wide = dress, dress.px(COLUMN)
         self._fit()
 
     def let_be_wide(self, width: int) -> None:
@@ -76,19 +79,29 @@ class Page(QScrollArea, Wearer):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The column keeps to the room there is."""
+        done = super().viewportEvent(event)
         if event.type() == QEvent.Type.Resize:
             self._fit()
-        return super().viewportEvent(event)
+        return done
 
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * SIDE
         self.held.setFixedWidth(max(120, min(self._wide, room)))
+        for button in self.findChildren(FoldingButton):
+            button.fold(self.held.width())
+        if self._dress is not None:
+            self._fit_head(self._dress)
+            self._place(self._dress)
+
+    def _place(self, dress: Dress) -> None:
+        """Put parts of the page where they belong at this size; the column has its width already."""
+
+    def _fit_head(self, dress: Dress) -> None:
         # A long word in a narrow window at large type: smaller, before it is cut.
         font = QFont(self.head.font())
-        font.setPixelSize(round(LARGE_TYPE * self._scale))
-        widest = max(
-            (QFontMetrics(font).horizontalAdvance(word) for word in self.head.text().split()), default=0
-        )
+        font.setPixelSize(dress.px(LARGE_TYPE))
+        metrics = QFontMetrics(font)
+        widest = max((metrics.horizontalAdvance(word) for word in self.head.text().split()), default=0)
         restyle(self.head, "kind", HEAD if widest <= self.held.width() else PART)
 
 

@@ -117,11 +117,6 @@ class SettingsPage(Page):
     def _head_wide(self) -> int:
         return self.head.fontMetrics().horizontalAdvance(self.head.text()) + GRID
 
-    def _fit(self) -> None:
-        super()._fit()
-        for button in self.findChildren(FoldingButton):
-            button.fold(self.held.width())
-
     # --- what is chosen -----------------------------------------------------------------------------
 
     def _take(self, row: SettingRow, value: Any) -> None:

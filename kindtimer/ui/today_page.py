@@ -5,7 +5,7 @@ No date, no count, nothing to catch up with: after an hour or three weeks it is 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from kindtimer.ui.buttons import BARE, DOOR, Button, named
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.garden_strip import GardenStrip
 from kindtimer.ui.page import SIDE, Page, across
-from kindtimer.ui.texts import LEAD, PART, QUIET, Text
+from kindtimer.ui.texts import PART, QUIET, Text
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.flower_light import FlowerLight
 from kindtimer.visuals.measures import GRID
@@ -117,12 +117,9 @@ class TodayPage(Page):
         change: Callable[[], object],
         hard: Callable[[], object],
     ) -> None:
-        self._dress: Dress | None = None
         super().__init__(tr("Good to see you."))
         self._usual = usual
         self.column.setSpacing(0)
-        self.sentence = Text("", LEAD)
-        self.column.addWidget(self.sentence)
         self.column.addStretch(1)
         self._room = QWidget()
         self.tile = Tile(shape, begin, change)
@@ -144,31 +141,12 @@ class TodayPage(Page):
         """The one thing to begin."""
         return self.tile.begin
 
-    def wear(self, dress: Dress) -> None:
-        """Places as screens.md has them, closer together in a lower window."""
-        super().wear(dress)
-        self._dress = dress
-        self._place()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Height decides how close together things are."""
-        done = super().viewportEvent(event)
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return done
-
-    def _place(self) -> None:
-        dress = self._dress
-        if dress is None:
-            return
+    def _place(self, dress: Dress) -> None:
         narrow = self.viewport().height() < dress.px(800)
         top = dress.px(HEAD_ROOM_NARROW if narrow else HEAD_ROOM)
         self.middle.setContentsMargins(SIDE, top, SIDE, 3 * GRID)
         block = dress.px(HEAD_BLOCK_NARROW if narrow else HEAD_BLOCK)
         used = self.head.sizeHint().height()
-        self.sentence.setVisible(bool(self.sentence.text()))
-        if self.sentence.text():
-            used += self.sentence.sizeHint().height()
         self._room.setFixedHeight(max(GRID, block - used))
         tile, flower = (TILE_NARROW, FLOWER_NARROW) if narrow else (TILE, FLOWER)
         self.tile.be(dress.px(tile) if dress.scale < 1.5 else dress.px(tile * 0.75), flower)

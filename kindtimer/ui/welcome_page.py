@@ -6,8 +6,8 @@ a second time. Nothing is switched on here but what is chosen. Main thread.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kindtimer.core.cautions import CAUTIONS, IN_ONE_LINE
@@ -21,10 +21,10 @@ from kindtimer.ui.dress import Dress
 from kindtimer.ui.page import SIDE, Page
 from kindtimer.ui.row_button import RowButton
 from kindtimer.ui.style import restyle
-from kindtimer.ui.texts import HEAD, LEAD, PART, PLAIN, QUIET, Text
+from kindtimer.ui.texts import LEAD, PLAIN, QUIET, Text
 from kindtimer.ui.today_page import SeedPicture
 from kindtimer.visuals.flower import FlowerShape
-from kindtimer.visuals.measures import GRID, LARGE_TYPE
+from kindtimer.visuals.measures import GRID
 
 FLOWER, FLOWER_NARROW, FLOWER_LARGE_TYPE = 224, 136, 88
 TOP, TOP_NARROW = 56, 24
@@ -118,7 +118,6 @@ class WelcomePage(Page):
         first_breath: Callable[[], object],
         done: Callable[[], object],
     ) -> None:
-        self._dress: Dress | None = None
         super().__init__(tr("Hello. Start anywhere."))
         self._preferences, self._first_breath, self._done = preferences, first_breath, done
         self.step = 0
@@ -249,7 +248,7 @@ class WelcomePage(Page):
         self.setAccessibleName(head)
         for number, held in enumerate(self.steps):
             held.setVisible(number == step)
-        self._place()
+        self._fit()
         if moved:
             self.verticalScrollBar().setValue(0)
             speak_politely(self, " ".join((head, lead)))
@@ -278,23 +277,7 @@ class WelcomePage(Page):
 
     # --- look -------------------------------------------------------------------------------------
 
-    def wear(self, dress: Dress) -> None:
-        """Sizes."""
-        super().wear(dress)
-        self._dress = dress
-        self._place()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Height decides how large the flower is."""
-        taken = super().viewportEvent(event)  # first: the column's width is known after it
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return taken
-
-    def _place(self) -> None:
-        dress = self._dress
-        if dress is None:
-            return
+    def _place(self, dress: Dress) -> None:
         room = self.viewport().height()
         low = room < dress.px(720)
         flower = FLOWER_LARGE_TYPE if dress.scale >= 1.5 and low else FLOWER_NARROW if low else FLOWER
@@ -305,11 +288,6 @@ class WelcomePage(Page):
         for button in (self.breathe, self.to_room):
             restyle(button, "brief", False)
             restyle(button, "brief", button.sizeHint().width() > self.held.width())
-        # A word that is wider than the column cannot wrap: the head is smaller there.
-        font = QFont(self.head.font())
-        font.setPixelSize(dress.px(LARGE_TYPE))
-        widest = max(QFontMetrics(font).horizontalAdvance(word) for word in self.head.text().split())
-        restyle(self.head, "kind", HEAD if widest <= self.held.width() else PART)
 
 
 def _step() -> tuple[QWidget, QVBoxLayout]:

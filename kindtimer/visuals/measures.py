@@ -1,4 +1,4 @@
-"""Measures: the sizes and durations everything on the screen shares, in px at 100 % and in seconds.
+"""Measures: the sizes everything on the screen shares, in px at 100 %.
 
 Pages and widgets take them from here; a page that names a size of its own is a fault. Pure values.
 """
@@ -28,6 +28,3 @@ SIDEBAR, RAIL, BAR = 200, 88, 56
 
 COLUMN, RAIL_COLUMN = 640, 560
 """Width of a page's column beside the sidebar, and beside the rail."""
-
-COMES, GOES = 0.2, 0.6
-"""Seconds in which what was asked for comes, and what is no longer wanted goes."""

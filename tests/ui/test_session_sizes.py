@@ -1,6 +1,8 @@
 """Nothing is cut and nothing lies on anything else: every size, text size, and words twice as long."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -14,7 +16,23 @@ from kindtimer.visuals.lines import fitting_size
 from tests.ui.conftest import Room
 
 SIZES = ((360, 480), (640, 480), (900, 600), (1440, 900))
+English = gettext.NullTranslations
 STATES = {"running": (False, False), "waiting": (True, False), "eased": (False, True)}
+
+
+@contextmanager
+def wished(qapp: QApplication, points: float, language: type[gettext.NullTranslations]) -> Iterator[None]:
+    """Meanwhile the desktop wants text of this size, and the program speaks this language."""
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(points)
+    speak(language())
+    qapp.setFont(font)
+    try:
+        yield
+    finally:
+        speak(English())
+        qapp.setFont(before)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -23,13 +41,7 @@ STATES = {"running": (False, False), "waiting": (True, False), "eased": (False, 
 def test_no_word_of_the_row_is_cut(
     qapp: QApplication, room: Room, size: tuple[int, int], points: float, longer: bool
 ) -> None:
-    before = qapp.font()
-    font = QFont(before)
-    font.setPointSizeF(points)
-    if longer:
-        speak(Longer())
-    qapp.setFont(font)
-    try:
+    with wished(qapp, points, Longer if longer else English):
         room.begin(seconds=2)
         room.window.resize(*size)
         controls = room.window.controls
@@ -42,9 +54,6 @@ def test_no_word_of_the_row_is_cut(
                     words = button.fontMetrics().horizontalAdvance(button.text())
                     assert words <= button.width() - 4, button.text()
                     assert controls.rect().contains(button.geometry()), button.text()
-    finally:
-        speak(gettext.NullTranslations())
-        qapp.setFont(before)
 
 
 class Longer(gettext.NullTranslations):
@@ -55,8 +64,7 @@ class Longer(gettext.NullTranslations):
 
 
 def test_where_sound_finds_no_room_it_stands_in_the_other_menu(qapp: QApplication, room: Room) -> None:
-    speak(Longer())
-    try:
+    with wished(qapp, 11.0, Longer):
         room.begin(seconds=2)
         room.window.resize(360, 480)
         controls = room.window.controls
@@ -65,8 +73,6 @@ def test_where_sound_finds_no_room_it_stands_in_the_other_menu(qapp: QApplicatio
         more = controls.more.menu()
         more.aboutToShow.emit()
         assert more.actions()[0].menu() is controls.sound.menu()
-    finally:
-        speak(gettext.NullTranslations())
 
 
 @pytest.mark.parametrize("size", [*SIZES, (700, 300), (512, 300)], ids=str)
@@ -75,13 +81,7 @@ def test_where_sound_finds_no_room_it_stands_in_the_other_menu(qapp: QApplicatio
 def test_rows_of_a_question_never_lie_on_each_other_nor_on_the_hint(
     qapp: QApplication, room: Room, size: tuple[int, int], points: float, longer: bool
 ) -> None:
-    before = qapp.font()
-    font = QFont(before)
-    font.setPointSizeF(points)
-    if longer:
-        speak(Longer())
-    qapp.setFont(font)
-    try:
+    with wished(qapp, points, Longer if longer else English):
         room.begin(seconds=2)
         room.window.setMinimumSize(1, 1)
         room.window.resize(*size)
@@ -96,9 +96,6 @@ def test_rows_of_a_question_never_lie_on_each_other_nor_on_the_hint(
         assert panel is not None
         if points == 11.0 and not longer and size in SIZES:
             assert panel.geometry().bottom() < room.window.view.stage.hint.top()
-    finally:
-        speak(gettext.NullTranslations())
-        qapp.setFont(before)
 
 
 @pytest.mark.parametrize("size", [(900, 600), (1440, 900)], ids=str)
@@ -106,12 +103,7 @@ def test_rows_of_a_question_never_lie_on_each_other_nor_on_the_hint(
 def test_a_full_window_has_room_for_words_that_are_longer_by_half(
     qapp: QApplication, room: Room, size: tuple[int, int], points: float
 ) -> None:
-    before = qapp.font()
-    font = QFont(before)
-    font.setPointSizeF(points)
-    speak(Half())
-    qapp.setFont(font)
-    try:
+    with wished(qapp, points, Half):
         room.begin(seconds=2)
         room.window.resize(*size)
         room.window.controls.appear()
@@ -119,9 +111,6 @@ def test_a_full_window_has_room_for_words_that_are_longer_by_half(
             room.window.controls.name_buttons(waits=waits, eased=eased)
             assert not any("…" in button.text() for button in room.window.controls._buttons())
             assert not room.window.controls.sound.isHidden()
-    finally:
-        speak(gettext.NullTranslations())
-        qapp.setFont(before)
 
 
 class Half(gettext.NullTranslations):
@@ -142,7 +131,7 @@ class Pieces(gettext.NullTranslations):
 
 @pytest.mark.parametrize("size", [(280, 360), *SIZES], ids=str)
 @pytest.mark.parametrize("points", [11.0, 16.5, 22.0])
-@pytest.mark.parametrize("language", [gettext.NullTranslations, Longer, Half, Pieces])
+@pytest.mark.parametrize("language", [English, Longer, Half, Pieces])
 @pytest.mark.parametrize("looks_around", [False, True])
 def test_no_word_of_a_panel_is_cut(
     qapp: QApplication,
@@ -152,12 +141,7 @@ def test_no_word_of_a_panel_is_cut(
     language: type[gettext.NullTranslations],
     looks_around: bool,
 ) -> None:
-    before = qapp.font()
-    font = QFont(before)
-    font.setPointSizeF(points)
-    speak(language())
-    qapp.setFont(font)
-    try:
+    with wished(qapp, points, language):
         room.begin(seconds=2)
         room.window.resize(*size)
         if looks_around:
@@ -175,9 +159,6 @@ def test_no_word_of_a_panel_is_cut(
             assert panel is not None
             assert panel.rect().contains(row.geometry()), row.text()
             assert room.window.rect().contains(panel.geometry())
-    finally:
-        speak(gettext.NullTranslations())
-        qapp.setFont(before)
 
 
 @pytest.mark.parametrize("screen", [(320, 240), (1024, 300), (1440, 900)])
@@ -196,11 +177,7 @@ def test_the_window_is_held_to_it(room: Room) -> None:
 def test_no_hint_or_notice_grows_too_small_to_read(
     qapp: QApplication, room: Room, size: tuple[int, int], points: float
 ) -> None:
-    before = qapp.font()
-    font = QFont(before)
-    font.setPointSizeF(points)
-    qapp.setFont(font)
-    try:
+    with wished(qapp, points, English):
         room.begin(seconds=2)
         room.window.resize(*size)
         room.window.say_keys()
@@ -210,5 +187,3 @@ def test_no_hint_or_notice_grows_too_small_to_read(
         for words, place in ((shown.hint, shown.hint_place(stage)), (shown.notice, stage.notice)):
             assert words
             assert fitting_size(words, place, stage.line_px, side) >= 14.0
-    finally:
-        qapp.setFont(before)

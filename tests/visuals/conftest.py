@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.visuals.album import pin_font
@@ -14,3 +15,12 @@ def one_font(qapp: QApplication) -> Iterator[None]:
     pin_font(qapp)
     yield
     qapp.setFont(before)
+
+
+@pytest.fixture
+def from_the_right(qapp: QApplication) -> Iterator[None]:
+    """Lines run from right to left."""
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(before)

@@ -1,8 +1,6 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QRegion
+from PySide6.QtGui import QPainter, QRegion
 
 from kindtimer.core.breath import Phase
 from kindtimer.core.moment import NO_LINE
@@ -81,14 +79,6 @@ def test_each_line_is_set_in_its_own_place() -> None:
         painter.end()
         assert place.adjusted(-2, -3, 2, 3).contains(touched(image, DUSK.ground_top))
         assert window.contains(place)
-
-
-@pytest.fixture
-def from_the_right(qapp: QGuiApplication) -> Iterator[None]:
-    before = qapp.layoutDirection()
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    qapp.setLayoutDirection(before)
 
 
 @pytest.mark.usefixtures("from_the_right")

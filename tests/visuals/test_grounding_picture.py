@@ -1,8 +1,5 @@
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QPainter
 
 from kindtimer.core.words import GROUNDING
 from kindtimer.visuals.grounding_picture import HORIZON, paint_grounding, paint_horizon
@@ -55,14 +52,6 @@ def test_the_horizon_is_low_and_leaves_text_legible(palette: Palette) -> None:
     assert touched(image, palette.ground_bottom).top() > (HORIZON - 0.06) * 600
     for y in range(430, 600, 10):
         assert contrast(palette.ink, image.pixelColor(450, y)) >= 4.5
-
-
-@pytest.fixture
-def from_the_right(qapp: QGuiApplication) -> Iterator[None]:
-    before = qapp.layoutDirection()
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    qapp.setLayoutDirection(before)
 
 
 @pytest.mark.usefixtures("from_the_right")
