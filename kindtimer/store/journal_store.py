@@ -111,6 +111,10 @@ class JournalStore:
         if self._database is None or self._place() == self._stood:
             return []
         self._close_file()
+        # What was seen of the page is all there is of it now.
+        if self._hard_times is not None and self._hard_times.filled():
+            self._page_left = self._page_left or self._hard_times
+        self._hard_times = None
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return [
@@ -157,7 +161,14 @@ class JournalStore:
 
     def hard_times(self) -> HardTimes:
         """The page for hard times; an empty one with a kind line where it cannot be read."""
-        lines = self.open()
+        lines = self._found_anew()
+        if lines and self._page_left is not None:
+            lines.append(self.keep_hard_times(self._page_left) or "")
+        return self._read_page(lines)
+
+    def _read_page(self, lines: list[str]) -> HardTimes:
+        """The page as the journal has it; `lines` are told with it."""
+        lines = [line for line in (*lines, *self.open()) if line]
         if self._database is None:
             told = not_read(self._fault) if self._fault else " ".join(lines) or self._told or ""
             return HardTimes(trouble=told, can_be_kept=False)
@@ -178,15 +189,15 @@ class JournalStore:
 
         What could not be written is held, and written by `settle` or at the end.
         """
+        lines = self._found_anew()
         self._page_left = page
-        lines: list[str] = []
         seen = self._hard_times
         if self._database is None or seen is None:
-            read = self.hard_times()
+            read = self._read_page(lines)
+            lines = [read.trouble] if read.trouble else []
             if not read.can_be_kept:
                 return read.trouble
             page = page if seen else together(read, page)
-            lines = [read.trouble] if read.trouble else []
         from kindtimer.store.database import Fault, WorldFault
 
         try:

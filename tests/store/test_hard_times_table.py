@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -172,3 +173,38 @@ def test_no_fault_tells_a_word_of_the_page() -> None:
     for fault in Fault:
         assert "journal" in not_read(fault)
         assert "stay here" in not_kept(fault)
+
+
+@pytest.mark.parametrize("gone", ["file", "folder"])
+def test_a_page_whose_journal_is_taken_away_is_written_whole_into_a_new_one(
+    tmp_path: Path, gone: str
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    journal = journal_at(home)
+    page = journal.hard_times().with_text("early_signs", "first")
+    assert journal.keep_hard_times(page) is None
+    if gone == "folder":
+        shutil.rmtree(home)
+    else:
+        for path in home.iterdir():
+            path.unlink()
+    told = journal.keep_hard_times(page.with_text("eases", "kettle"))
+    assert told is not None
+    assert "taken away" in told
+    journal.close()
+    again = journal_at(home)
+    assert (again.hard_times().early_signs, again.hard_times().eases) == ("first", "kettle")
+    again.close()
+
+
+def test_a_page_that_is_read_when_its_journal_was_taken_away_says_so(tmp_path: Path) -> None:
+    journal = journal_at(tmp_path)
+    journal.keep_hard_times(journal.hard_times().with_text("eases", "kettle"))
+    for path in tmp_path.iterdir():
+        path.unlink()
+    shown = journal.hard_times()
+    assert "taken away" in shown.trouble
+    assert shown.can_be_kept
+    assert shown.eases == "kettle"
+    journal.close()
