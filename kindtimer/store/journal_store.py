@@ -160,10 +160,17 @@ class JournalStore:
         return " ".join(lines) or None
 
     def hard_times(self) -> HardTimes:
-        """The page for hard times; an empty one with a kind line where it cannot be read."""
+        """The page for hard times; an empty one with a kind line where it cannot be read.
+
+        Words that could not be written so far are written now; while they cannot be, the page is shown with
+        them, so that what is written next stands beside them and not in their place.
+        """
         lines = self._found_anew()
-        if lines and self._page_left is not None:
-            lines.append(self.keep_hard_times(self._page_left) or "")
+        if self._page_left is not None:
+            told = self.keep_hard_times(self._page_left)
+            if self._page_left is not None and self._hard_times is not None:
+                return replace(self._page_left, trouble=" ".join(filter(None, (*lines, told))))
+            lines += [told] if told else []
         return self._read_page(lines)
 
     def _read_page(self, lines: list[str]) -> HardTimes:
@@ -197,7 +204,8 @@ class JournalStore:
             lines = [read.trouble] if read.trouble else []
             if not read.can_be_kept:
                 return read.trouble
-            page = page if seen else together(read, page)
+            if seen is None:
+                self._page_left = page = together(read, page)
         from kindtimer.store.database import Fault, WorldFault
 
         try:

@@ -60,7 +60,7 @@ def as_somebody_else() -> Iterator[None]:
 HOLD = """
 import sqlite3, sys
 held = sqlite3.connect(sys.argv[1], isolation_level=None)
-held.execute("BEGIN EXCLUSIVE")
+held.execute("BEGIN " + sys.argv[2])
 print("held", flush=True)
 sys.stdin.readline()
 held.execute("ROLLBACK")
@@ -68,10 +68,13 @@ held.execute("ROLLBACK")
 
 
 @contextmanager
-def held_by_another(path: Path) -> Iterator[None]:
-    """Another process holds this database; within one process locks would not be seen."""
+def held_by_another(path: Path, how: str = "EXCLUSIVE") -> Iterator[None]:
+    """Another process holds this database; within one process locks would not be seen.
+
+    `how` is SQL's own word: EXCLUSIVE or IMMEDIATE.
+    """
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, str(path), how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdin is not None

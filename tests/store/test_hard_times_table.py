@@ -12,7 +12,7 @@ from kindtimer.store.hard_times_table import not_kept, not_read, read_hard_times
 from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.migrations import MIGRATIONS
 from kindtimer.store.paths import Home
-from tests.store.kept import StandingClock, as_somebody_else, open_folder
+from tests.store.kept import StandingClock, as_somebody_else, held_by_another, open_folder
 
 FULL = HardTimes(**{one.id: f"words of {one.id}\n🌱 שלום " + "a" * 4000 for one in SECTIONS})  # type: ignore[arg-type]
 
@@ -146,9 +146,42 @@ def test_a_write_that_has_to_wait_is_told_each_time(tmp_path: Path, journal: Jou
         assert "not kept so far" in (journal.keep_hard_times(HardTimes(people="secret")) or "")
     holder.run("rollback")
     holder.close()
-    assert journal.hard_times().people == "old"
+    # Nobody has to write it a second time: what waited is written as soon as the page is looked at.
+    page = journal.hard_times()
+    assert (page.people, page.trouble) == ("secret", "")
+    assert kept(tmp_path).people == "secret"
     assert journal.keep_hard_times(HardTimes(people="secret")) is None
     assert journal.hard_times().people == "secret"
+
+
+def test_a_page_opened_anew_while_a_write_waits_shows_what_was_written_last(
+    tmp_path: Path, journal: JournalStore
+) -> None:
+    journal.keep_hard_times(HardTimes(people="Mila", places="the bench"))
+    with held_by_another(tmp_path / "journal.db"):
+        page = journal.hard_times().with_text("people", "Mila and Tom")
+        assert "not kept so far" in (journal.keep_hard_times(page) or "")
+        again = journal.hard_times()
+        assert (again.people, again.places, again.can_be_kept) == ("Mila and Tom", "the bench", True)
+        assert "not kept so far" in again.trouble
+        # What is written on the page as it is shown takes the held words along.
+        assert journal.keep_hard_times(again.with_text("eases", "tea")) is not None
+    assert journal.settle()
+    assert kept(tmp_path) == HardTimes(people="Mila and Tom", places="the bench", eases="tea")
+
+
+def test_words_joined_to_a_page_unseen_before_stay_joined_where_the_write_has_to_wait(
+    tmp_path: Path, journal: JournalStore
+) -> None:
+    journal.keep_hard_times(HardTimes(people="Mila"))
+    journal.close()
+    later = journal_at(tmp_path)
+    with held_by_another(tmp_path / "journal.db", "IMMEDIATE"):  # it can be read, and not written
+        assert "not kept so far" in (later.keep_hard_times(HardTimes(people="Tom")) or "")
+        assert later.hard_times().people == "Mila\n\nTom"
+    assert later.settle()
+    assert later.hard_times() == HardTimes(people="Mila\n\nTom")
+    later.close()
 
 
 def test_a_read_only_journal_is_told(tmp_path: Path) -> None:
