@@ -1,7 +1,7 @@
 """Buttons: the few kinds there are, with their icon in the colour of their words. Shared by all pages.
 
 `main` is the one thing a page is there for, `plain` another thing, `bare` a quiet way aside, `door` and
-`row` lead on or choose, `pill` is one of a few, `place` stands in the sidebar.
+`row` lead on or choose, `pill` is one of a few, `tile` is *Breathe* on Today, `place` stands in the sidebar.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.visuals.measures import ICON
 
 PLAIN, MAIN, BARE, DOOR, ROW, PILL = "plain", "main", "bare", "door", "row", "pill"
+TILE_KIND, PLACE_KIND = "tile", "place"
 
 
 class Button(QPushButton, Wearer):

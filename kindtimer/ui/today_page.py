@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kindtimer.core.words import tr
-from kindtimer.ui.buttons import BARE, DOOR, Button, named
+from kindtimer.ui.buttons import BARE, DOOR, TILE_KIND, Button, named
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.garden_strip import GardenStrip
 from kindtimer.ui.page import SIDE, Page, across
@@ -63,10 +63,8 @@ class Tile(QWidget):
 
     def __init__(self, shape: FlowerShape, begin: Callable[[], object], change: Callable[[], object]) -> None:
         super().__init__()
-        self.begin = QPushButton()
-        self.begin.setProperty("kind", "tile")
+        self.begin = Button("", begin, kind=TILE_KIND)
         self.begin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.begin.clicked.connect(lambda: begin())
         self.change = named(Button(tr("Change"), change, kind=BARE), tr("Change what Breathe brings"))
         self.picture = SeedPicture(shape)
         self.words, self.told = Text("", PART), Text("", QUIET)

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +31,16 @@ def test_one_click_begins_one_changes_and_one_opens_the_doors(qtbot: QtBot) -> N
     assert done == ["begin", "change", "hard"]
     assert "Longer out" in page.tile.begin.accessibleName()
     assert (too_small(page), nameless(page)) == ([], [])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_what_has_the_keyboard_is_pressed_by_space_and_by_return(qtbot: QtBot, key: Qt.Key) -> None:
+    done: list[str] = []
+    page = made(qtbot, done)
+    for button in (page.tile.begin, page.tile.change, page.hard):
+        button.setFocus()
+        qtbot.keyClick(button, key)
+    assert done == ["begin", "change", "hard"]
 
 
 def test_things_stand_where_they_were_drawn(qtbot: QtBot) -> None:
