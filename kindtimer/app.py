@@ -144,6 +144,7 @@ class App(QObject):
         self.guide.trouble_told.connect(self.tell)
         self.home.closed.connect(self._home_closed)
         self.home.quit_requested.connect(self.quit)
+        self.preferences.changed.connect(self.tray.refresh)
         self.preferences.trouble_told.connect(self.tell)
         self._no_tray.timeout.connect(self._show_without_tray)
         self._settle.timeout.connect(_settle_memory)
@@ -215,7 +216,7 @@ class App(QObject):
         """One click: what was chosen for it; where a session is on the screen already, that one."""
         if self.guide.session is not None:
             self.window.show_session_again()
-        elif self.preferences.settings.one_click is OneClick.ROOM and door is Door.TRAY:
+        elif self.preferences.settings.one_click is OneClick.ROOM:
             self.guide.begin_room(door)
         else:
             self.guide.begin(Wish(door))
@@ -224,7 +225,7 @@ class App(QObject):
         self.guide.begin(Wish(Door.TRAY))
 
     def _from_home(self) -> None:
-        """*Breathe* on Today; where a session waits, *Go on*."""
+        """The tile on Today; where a session waits, *Go on*."""
         session = self.guide.session
         if session is not None and not session.runs:
             self.guide.go_on()
@@ -345,6 +346,7 @@ class App(QObject):
         return seed_icon(self._parts.assets, state)
 
     def _menu(self) -> list[MenuEntry]:
+        brings_room = self.preferences.settings.one_click is OneClick.ROOM
         return tray_menu.entries(
             self.guide.session,
             breathe=self._breathe,
@@ -354,6 +356,7 @@ class App(QObject):
             home=self.show_home,
             help_now=lambda: self.show_home("help_now"),
             quit_=self.quit,
+            room=(lambda: self.one_click(Door.TRAY)) if brings_room else None,
         )
 
     def _places(self) -> "list[Place]":
@@ -361,7 +364,7 @@ class App(QObject):
 
         deeds = Deeds(
             begin=self.guide.begin,
-            breathe=self._from_home,
+            one_click=self._from_home,
             room=lambda: self.guide.begin_room(Door.HOME),
             waits=lambda: self.guide.session is not None and not self.guide.session.runs,
             open_place=self.home.go,

@@ -151,6 +151,7 @@ class FakeTray(QObject):
         self.icons: list[QIcon] = []
         self.tip = ""
         self.said: list[str] = []
+        self.shown: list[str] = []
         self.closed = False
 
     def say(self, words: str) -> None:
@@ -161,7 +162,7 @@ class FakeTray(QObject):
         self.tip = tip
 
     def refresh(self) -> None:
-        self.entries()
+        self.shown = [entry.text for entry in self.entries()]
 
     def close(self) -> None:
         self.closed = True

@@ -180,7 +180,7 @@ def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImag
     windows: list[HomeWindow] = []
     deeds = Deeds(
         begin=lambda wish: None,
-        breathe=lambda: None,
+        one_click=lambda: None,
         room=lambda: None,
         waits=lambda: exhibit.name == "today-waiting",
         open_place=lambda place: windows[0].open_place(place),

@@ -14,6 +14,7 @@ from kindtimer.core.session import State
 from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.wish import Wish
 from kindtimer.ui.breathe_page import BreathePage
+from kindtimer.ui.today_page import TodayPage
 from tests import fakes
 
 
@@ -197,7 +198,29 @@ def test_one_click_may_bring_the_room_around(qapp: QApplication) -> None:
     walk.pass_time(2)
     (entry,) = walk.journal.entries.values()
     assert (entry.practice, entry.breaths, entry.practised_s) == ("room", 0, 0.0)
+    walk.app.guide.leave()
+    for chosen in ("The room around you", "Breathe"):
+        walk.tray.choose(chosen)
+        walk.app.guide.leave()
+    walk.app.show()
+    today = walk.app.home.window.page("today")
+    assert isinstance(today, TodayPage)
+    today.tile.begin.click()
+    walk.app.guide.leave()
+    begun = [(one.practice, one.door) for one in walk.journal.entries.values()]
+    assert begun == [
+        ("room", Door.TRAY),
+        ("room", Door.TRAY),
+        ("breathe", Door.TRAY),
+        ("room", Door.HOME),
+    ]
     walk.app.close()
+
+
+def test_the_menu_follows_what_one_click_brings(walk: Walk) -> None:
+    assert walk.tray.shown[0] == "Breathe"
+    walk.app.preferences.change(one_click=OneClick.ROOM)
+    assert walk.tray.shown[:2] == ["The room around you", "Breathe"]
 
 
 def test_the_command_line_sees_what_is_going_on(walk: Walk) -> None:

@@ -6,11 +6,13 @@ A page's module is imported when the page is first opened; nothing of it is load
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.pattern_words import usual_told
+from kindtimer.core.settings import OneClick
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
@@ -44,7 +46,7 @@ class Deeds:
     """What pages may have done: each is one call on whoever can do it."""
 
     begin: Callable[[Wish], object]
-    breathe: Callable[[], object]
+    one_click: Callable[[], object]
     room: Callable[[], object]
     waits: Callable[[], bool]
     open_place: Callable[[str], object]
@@ -89,7 +91,7 @@ class HomePlaces:
         page = TodayPage(
             self._shape(),
             usual=self._usual,
-            begin=self.deeds.breathe,
+            begin=self.deeds.one_click,
             change=self._goes_to(BREATHE),
             hard=self._goes_to(HARD),
         )
@@ -100,6 +102,8 @@ class HomePlaces:
         """What the tile says: the session that waits, or what one click brings."""
         if self.deeds.waits():
             return tr("Go on"), tr("A session waits where it was left.")
+        if self.preferences.settings.one_click is OneClick.ROOM:
+            return tr("The room around you"), tr("Eyes open, five lines to look at")
         return tr("Breathe"), usual_told(self.preferences.settings, self.patterns)
 
     def _breathe(self) -> Page:
@@ -149,8 +153,8 @@ class HomePlaces:
         )
 
     def _welcome(self) -> Page:
+        from kindtimer.core.entry import Door
         from kindtimer.ui.welcome_page import WelcomePage
 
-        return WelcomePage(
-            self.preferences, self._shape(), first_breath=self.deeds.breathe, done=self._goes_to(TODAY)
-        )
+        breath = partial(self.deeds.begin, Wish(Door.HOME))
+        return WelcomePage(self.preferences, self._shape(), first_breath=breath, done=self._goes_to(TODAY))

@@ -1,6 +1,7 @@
 """Tray menu: the entries there are now, in words that colleagues may read. Nothing is greyed out.
 
-*Breathe* comes first: on desktops that open the menu on a left click it is then one more click away.
+What one click brings comes first: on desktops that open the menu on a left click it is then one more click
+away. *Breathe* is always there.
 """
 
 from collections.abc import Callable
@@ -20,15 +21,20 @@ def entries(
     home: Callable[[], None],
     help_now: Callable[[], None],
     quit_: Callable[[], None],
+    room: Callable[[], None] | None = None,
 ) -> list[MenuEntry]:
-    """What the menu holds: with a session on the screen its own entries first, else *Breathe*."""
+    """What the menu holds: with a session on the screen its own entries first, else *Breathe*.
+
+    `room` is given where one click brings *The room around you*.
+    """
     always = [
         MenuEntry(tr("Home"), home, apart=True),
         MenuEntry(tr("Help now"), help_now),
         MenuEntry(tr("Quit"), quit_, apart=True),
     ]
     if session is None:
-        return [MenuEntry(tr("Breathe"), breathe), *always]
+        first = [] if room is None else [MenuEntry(tr("The room around you"), room)]
+        return [*first, MenuEntry(tr("Breathe"), breathe), *always]
     waits = tr("Pause") if session.runs else tr("Go on")
     return [
         MenuEntry(tr("Show"), show),

@@ -1,12 +1,16 @@
 """The tray's own part, without a host; `test_tray_hosts` tries it with real ones."""
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from kindtimer.desktop.tray import MenuEntry, SystemTray
 from kindtimer.visuals.seed_mark import RESTING, seed_icon
 from tests.fakes import ASSETS
+
+EDGE = 24
+"""Px of room on either side of a line's words."""
 
 
 class Menu:
@@ -54,6 +58,29 @@ def test_a_host_that_keeps_its_own_copy_is_told_of_a_change(tray: SystemTray, me
 def test_an_entry_does_what_it_says(tray: SystemTray, menu: Menu) -> None:
     tray._menu.actions()[0].trigger()
     assert menu.chosen == ["Breathe"]
+
+
+@pytest.mark.parametrize("points", [10, 22])
+def test_lines_are_easy_to_hit_and_wide_enough_for_their_words(
+    qtbot: QtBot, qapp: QApplication, menu: Menu, points: int
+) -> None:
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPointSize(points)
+    qapp.setFont(font)
+    try:
+        menu.words = ["Help now", "The room around you"]
+        tray = SystemTray(menu)
+        tray.refresh()
+        tray._menu.ensurePolished()
+        metrics, actions = tray._menu.fontMetrics(), tray._menu.actions()
+        assert len(actions) == 2
+        for action in actions:
+            line = tray._menu.actionGeometry(action)
+            assert line.width() >= metrics.horizontalAdvance(action.text()) + 2 * EDGE
+            assert line.height() >= 44
+    finally:
+        qapp.setFont(usual)
 
 
 def test_a_left_click_begins_a_breath_and_a_right_one_does_not(qtbot: QtBot, tray: SystemTray) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.entry import Door
-from kindtimer.core.settings import Settings
+from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.wish import Wish
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.hard_page import HardPage
@@ -24,7 +24,7 @@ class Made:
         self.preferences = Preferences(settings, fakes.FakeKeeper())
         deeds = Deeds(
             begin=self.done.append,
-            breathe=lambda: self.done.append("breathe"),
+            one_click=lambda: self.done.append("one click"),
             room=lambda: self.done.append("room"),
             waits=lambda: self.waiting,
             open_place=self.done.append,
@@ -72,6 +72,11 @@ def test_today_says_what_one_click_brings_and_that_a_session_waits(qtbot: QtBot,
     assert page.tile.told.text() == "3 minutes · Longer out"
     made.preferences.change(minutes=5.0)
     assert page.tile.told.text() == "5 minutes · Longer out"
+    made.preferences.change(one_click=OneClick.ROOM)
+    assert page.tile.words.text() == "The room around you"
+    assert "five lines" in page.tile.told.text()
+    page.tile.begin.click()
+    assert made.done == ["one click"]
     made.waiting = True
     page.opened()
     assert page.tile.words.text() == "Go on"

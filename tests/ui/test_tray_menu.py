@@ -16,7 +16,7 @@ class Hand:
     def __init__(self) -> None:
         self.chosen: list[str] = []
 
-    def menu(self, session: Session | None) -> list[str]:
+    def menu(self, session: Session | None, *, room: bool = False) -> list[str]:
         self.entries = entries(
             session,
             breathe=lambda: self.chosen.append("breathe"),
@@ -26,6 +26,7 @@ class Hand:
             home=lambda: self.chosen.append("home"),
             help_now=lambda: self.chosen.append("help_now"),
             quit_=lambda: self.chosen.append("quit"),
+            room=(lambda: self.chosen.append("room")) if room else None,
         )
         return [entry.text for entry in self.entries]
 
@@ -44,6 +45,13 @@ def test_breathe_comes_first() -> None:
     for entry in hand.entries:
         entry.chosen()
     assert hand.chosen == ["breathe", "home", "help_now", "quit"]
+
+
+def test_the_room_comes_first_where_one_click_brings_it() -> None:
+    hand = Hand()
+    assert hand.menu(None, room=True) == ["The room around you", "Breathe", "Home", "Help now", "Quit"]
+    hand.entries[0].chosen()
+    assert hand.chosen == ["room"]
 
 
 def test_a_session_has_its_own_entries(session: Session) -> None:
