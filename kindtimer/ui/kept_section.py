@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.setting import Section
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
-from kindtimer.ui.announcer import speak_politely
-from kindtimer.ui.buttons import BARE, named
+from kindtimer.ui.buttons import BARE
+from kindtimer.ui.copy_button import CopyButton
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.page import across
@@ -39,9 +38,7 @@ class KeptSection(SettingsSection):
         # A path is one long word; the field breaks it anywhere, and copies it as it is.
         self.folder = GrowingField(tr("The folder"), tr("Can be selected and copied."), read_only=True)
         self.folder.setPlainText(kept_at)
-        self.copy = named(
-            FoldingButton(tr("Copy"), self._copy, kind=BARE, drawing="copy"), tr("Copy the folder's path")
-        )
+        self.copy = CopyButton(kept_at, tr("Copy the folder's path"))
         for widget in (self.kept, self.stays, self.now):
             self.column.addWidget(widget)
         self.column.addLayout(across(self.record))
@@ -72,8 +69,3 @@ class KeptSection(SettingsSection):
     def stops(self) -> Sequence[QWidget]:
         """The record, the path, and a way to copy it."""
         return [self.record, self.folder, self.copy]
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._kept_at)
-        self.copy.setText(tr("Copied"))
-        speak_politely(self, tr("Copied"))
