@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -321,6 +321,8 @@ class App(QObject):
         if self._window is not None:
             self._window.let_go()
         self.home.let_go()
+        # The pages go now: memory that is given back before them is not theirs.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # What was frozen for the session is looked through once, now that nothing is painted.
         gc.unfreeze()
         gc.collect()

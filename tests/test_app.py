@@ -157,6 +157,17 @@ def test_closing_the_window_under_a_breath_leaves_memory_alone(walk: Walk) -> No
     assert not walk.app._unload.isActive()
 
 
+def test_pages_are_gone_before_memory_is_given_back(walk: Walk) -> None:
+    walk.app.show()
+    walk.app.home.go("help_now")
+    page, gone = walk.app.home.window.page("help_now"), []
+    assert page is not None
+    page.destroyed.connect(lambda: gone.append(True))
+    walk.app.home.window.close()
+    walk.app._unload.timeout.emit()
+    assert gone == [True]
+
+
 def test_an_entry_that_was_not_written_is_tried_anew_whatever_is_opened(walk: Walk) -> None:
     walk.journal.trouble = "The disk is full."
     walk.tray.breathe_requested.emit()
