@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtCore import QMargins, QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance, Look
+from kindtimer.ui.place_names import TODAY
 from kindtimer.ui.placing import fitted
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from kindtimer.ui.sidebar import Place
 
 
-FRAME = QSize(16, 48)
-"""What a desktop usually puts around a window, px."""
+FRAME = QMargins(8, 40, 8, 8)
+"""What a desktop usually puts around a window, px: a title bar above, a narrow edge elsewhere."""
 
 
 class HomeDoor(QObject):
@@ -53,8 +54,8 @@ class HomeDoor(QObject):
 
             self._window = HomeWindow(self._places(), self._appearance.look, self._assets)
             # On a small screen no larger than it, with room for a frame.
-            room = QGuiApplication.primaryScreen().availableSize() - FRAME
-            self._window.resize(self._window.size().boundedTo(room))
+            room = QGuiApplication.primaryScreen().availableGeometry().marginsRemoved(FRAME)
+            self._window.resize(self._window.size().boundedTo(room.size()))
             self._window.quit_requested.connect(self.quit_requested)
             self._window.closed.connect(self._closed)
         return self._window
@@ -69,7 +70,8 @@ class HomeDoor(QObject):
         settings = self._preferences.settings
         stood = None if settings.home_place is None else QRect(*settings.home_place)
         if stood is not None:
-            stood = fitted(stood, [screen.availableGeometry() for screen in QGuiApplication.screens()])
+            areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+            stood = fitted(stood, areas, FRAME)
         self.window.show_here(stood, maximised=settings.home_maximised, place=place)
 
     def go(self, place: str) -> None:
@@ -78,12 +80,17 @@ class HomeDoor(QObject):
 
     def look_anew(self) -> None:
         """A session began, changed or ended: where one arrives may say another thing."""
-        if self._window is not None and (page := self._window.page("today")) is not None:
+        if self._window is not None and (page := self._window.page(TODAY)) is not None:
             page.opened()
 
     def tell(self, words: str) -> None:
         """One calm line above the page."""
         self.window.tell(words)
+
+    def take_back(self, words: str) -> None:
+        """A line that was told is no longer true."""
+        if self._window is not None:
+            self._window.take_back(words)
 
     def wear(self, look: Look) -> None:
         """Another look, from now on."""

@@ -8,20 +8,31 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.dress import Dress, dress_parts, dress_up
 from kindtimer.ui.message import Message
 from kindtimer.ui.page import Page
+from kindtimer.ui.place_names import GUIDE, HARD, SETTINGS
 from kindtimer.ui.placing import text_scale
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
+from kindtimer.visuals.breath_accessible import install_accessible
 from kindtimer.visuals.ground import lay_ground
-from kindtimer.visuals.measures import COLUMN, GRID, RAIL_COLUMN
+from kindtimer.visuals.measures import COLUMN, GRID, HOME_LEAST, HOME_USUAL, RAIL_COLUMN
 
-USUAL = (1120, 760)
-LEAST = (360, 420)
+KEYS = (("Ctrl+,", SETTINGS), ("F1", GUIDE), ("F6", HARD))
+"""Keys that lead to a place from everywhere; those of the first places are Alt and their number."""
 
 
 class HomeWindow(QWidget):
@@ -31,10 +42,13 @@ class HomeWindow(QWidget):
     closed = Signal()
     """The person closed it; it is hidden next."""
 
+    spoken_role = QAccessible.Role.Window
+
     def __init__(self, places: Sequence[Place], look: Look, assets: Path) -> None:
         super().__init__()
+        install_accessible()
         self.setWindowTitle("KindTimer")
-        self.setMinimumSize(*LEAST)
+        self.setMinimumSize(*HOME_LEAST)
         self._places = {place.id: place for place in places}
         self._first = places[0].id
         self._look, self._assets = look, assets
@@ -60,13 +74,13 @@ class HomeWindow(QWidget):
         right.addWidget(self._stack, 1)
         self._boxes.addLayout(right, 1)
         self._shortcuts()
-        self.resize(*USUAL)
+        self.resize(*HOME_USUAL)
 
     def _shortcuts(self) -> None:
         listed = [place for place in self._places.values() if place.listed and not place.foot]
         for number, place in enumerate(listed, 1):
             self._key(f"Alt+{number}", lambda name=place.id: self.open_place(name))
-        for keys, name in (("Ctrl+,", "settings"), ("F1", "guide"), ("F6", "hard")):
+        for keys, name in KEYS:
             if name in self._places:
                 self._key(keys, lambda name=name: self.open_place(name))
         self._key("Ctrl+Q", self.quit_requested.emit)
@@ -89,6 +103,7 @@ class HomeWindow(QWidget):
             self._let_be_wide(page)
         if self.now != name:
             self._before, self.now = self.now or self._first, name
+        self.message.hold(self._places[name].undisturbed)
         self._stack.setCurrentWidget(page)
         page.opened()
         self.sidebar.setVisible(not page.alone)
@@ -116,6 +131,7 @@ class HomeWindow(QWidget):
             page.deleteLater()
         first = self._pages.get(self._first)
         if first is not None:
+            self.message.hold(self._places[self._first].undisturbed)
             self._stack.setCurrentWidget(first)
             self.sidebar.setVisible(not first.alone)
             self.sidebar.show_now(self._first)
@@ -126,8 +142,12 @@ class HomeWindow(QWidget):
         return self._pages.get(name)
 
     def tell(self, words: str) -> None:
-        """One calm line."""
+        """One calm line above the page; over one that is not to be disturbed it waits for the next."""
         self.message.tell(words)
+
+    def take_back(self, words: str) -> None:
+        """A line that was told is no longer true."""
+        self.message.take_back(words)
 
     # --- look -------------------------------------------------------------------------------------
 
@@ -170,6 +190,9 @@ class HomeWindow(QWidget):
             self.setGeometry(stood)
         if not self.now:
             self._dress_anew()
+        page = self.page(self.now)
+        if place is None and not self.isVisible() and page is not None and page.alone:
+            place = self._first  # a page without the places beside it was left when the window closed
         if place is not None or not self.now:
             self.open_place(place or self._first)
         if self.isMinimized():
@@ -186,6 +209,16 @@ class HomeWindow(QWidget):
         self.closed.emit()
         self.hide()
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses whatever button has the keyboard, as Space does, of whatever kind it is."""
+        held = self.focusWidget()
+        returns = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if returns and plain and not event.isAutoRepeat() and isinstance(held, QAbstractButton):
+            held.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab from the places into a page that is scrolled: what has the keyboard comes into sight."""

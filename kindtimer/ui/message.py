@@ -1,9 +1,8 @@
-"""Message: one calm line within the window, with at most one thing to do; never a box in the way.
+"""Message: the few calm lines that stand above a page; never a box in the way.
 
-It stays until it is put away. A screen reader is told politely. Main thread.
+A line stays until it is put away, or until it is no longer true. While a page is open that nothing may
+stand over, all of them wait. A screen reader is told politely, once a line is to be seen. Main thread.
 """
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,7 +15,7 @@ from kindtimer.visuals.measures import GRID
 
 
 class Message(QWidget):
-    """Hidden until `tell`."""
+    """Hidden while there is nothing to say, or while it is held."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,24 +25,43 @@ class Message(QWidget):
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.setSpacing(GRID)
         self.words = Text("", PLAIN)
-        self.act = Button("", self._do, kind=BARE)
-        self.put_away = Button(tr("Put away"), self.hide, kind=BARE)
+        self.put_away = Button(tr("Put away"), self._forget, kind=BARE)
         row.addWidget(self.words, 1)
-        row.addWidget(self.act)
         row.addWidget(self.put_away)
-        self._done: Callable[[], object] | None = None
+        self._lines: list[str] = []
+        self._said: list[str] = []
+        self._held = False
         self.hide()
 
-    def tell(self, words: str, act: str = "", done: Callable[[], object] | None = None) -> None:
-        """Show these words; `act` names the one thing to do about it, `done` does it."""
-        self.words.setText(words)
-        self.act.setText(act)
-        self.act.setVisible(bool(act))
-        self._done = done
-        self.show()
-        speak_politely(self, words)
+    def tell(self, words: str) -> None:
+        """Say this too; what stands there already is not said twice."""
+        if words not in self._lines:
+            self._lines.append(words)
+            self._show()
 
-    def _do(self) -> None:
-        self.hide()
-        if self._done is not None:
-            self._done()
+    def take_back(self, words: str) -> None:
+        """This is no longer true."""
+        if words in self._lines:
+            self._lines.remove(words)
+            self._show()
+
+    def hold(self, held: bool) -> None:
+        """Wait out of sight, or come back with what there is to say."""
+        self._held = held
+        self._show()
+
+    def _forget(self) -> None:
+        self._lines.clear()
+        self._show()
+
+    def _show(self) -> None:
+        self.words.setText("\n".join(self._lines))
+        shown = bool(self._lines) and not self._held
+        self.setVisible(shown)
+        if not shown:
+            self._said = [line for line in self._said if line in self._lines]
+            return
+        for line in self._lines:
+            if line not in self._said:
+                speak_politely(self, line)
+        self._said = list(self._lines)

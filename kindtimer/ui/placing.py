@@ -5,7 +5,7 @@ Full: the screen with the pointer. Small: 24 px from the lower right corner of i
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QCursor, QFont, QGuiApplication, QPalette, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -32,10 +32,11 @@ def small_place(work_area: QRect, text_scale: float) -> QRect:
     return QRect(left, top, width, height)
 
 
-def fitted(stood: QRect, areas: Sequence[QRect]) -> QRect | None:
-    """Where a window that `stood` there goes now: onto a work area, no larger than it, all of it to be seen.
+def fitted(stood: QRect, areas: Sequence[QRect], frame: QMargins) -> QRect | None:
+    """Where a window that `stood` there goes now: onto a work area, with the `frame` it is given there.
 
-    It stays on the area it lies on most; one whose screen is gone has no place, and the desktop finds one.
+    It stays on the area it lies on most, no larger than that; one whose screen is gone comes to the middle of
+    the first. None where there is no screen at all.
     """
 
     def shared(area: QRect) -> int:
@@ -43,12 +44,18 @@ def fitted(stood: QRect, areas: Sequence[QRect]) -> QRect | None:
         return max(0, common.width()) * max(0, common.height())
 
     area = max(areas, key=shared, default=None)
-    if area is None or shared(area) == 0:
+    if area is None:
         return None
-    width, height = min(stood.width(), area.width()), min(stood.height(), area.height())
-    left = min(max(stood.left(), area.left()), area.right() + 1 - width)
-    top = min(max(stood.top(), area.top()), area.bottom() + 1 - height)
-    return QRect(left, top, width, height)
+    room = area.marginsRemoved(frame)
+    if room.width() < 1 or room.height() < 1:
+        room = area
+    place = QRect(stood.topLeft(), stood.size().boundedTo(room.size()))
+    if shared(area) == 0:
+        place.moveCenter(room.center())
+    left = min(max(place.left(), room.left()), room.right() + 1 - place.width())
+    top = min(max(place.top(), room.top()), room.bottom() + 1 - place.height())
+    place.moveTopLeft(QPoint(left, top))
+    return place
 
 
 def text_scale(font: QFont, screen: QScreen) -> float:

@@ -8,28 +8,37 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kindtimer.core.words import tr
+from kindtimer.ui.brand import Brand
+from kindtimer.ui.buttons import PLACE_KIND
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.page import Page, emptied
-from kindtimer.visuals.measures import BAR, GRID, ICON, RAIL, ROW, SIDEBAR, SMALL_TYPE, TARGET
-from kindtimer.visuals.seed_mark import paint_seed
-
-BRAND = 32
-PLACES_TOP = 88
-"""Where the first place stands in a wide window, px from the top."""
+from kindtimer.ui.place_button import PlaceButton, RailButton, fit_out
+from kindtimer.visuals.measures import (
+    BAR,
+    GRID,
+    ICON,
+    PLACES_TOP,
+    RAIL,
+    ROOM_FOR_LIST,
+    ROOM_FOR_RAIL,
+    ROW,
+    SIDEBAR,
+    TARGET,
+    UNBOUNDED,
+)
 
 
 class Form(StrEnum):
@@ -44,7 +53,8 @@ class Form(StrEnum):
 class Place:
     """One place: its name, its drawing, how its page is made, and whether it stands at the foot.
 
-    `listed` false is for a page that is reached from another one.
+    `listed` false is for a page that is reached from another one. On an `undisturbed` one only what matters
+    there is to be seen.
     """
 
     id: str
@@ -54,67 +64,29 @@ class Place:
     foot: bool = False
     strong: bool = False
     listed: bool = True
+    undisturbed: bool = False
 
 
 def form_for(width: int, text_scale: float) -> Form:
     """The form that a window of this width has room for, at this text size."""
     room = width / text_scale
-    if room < 720:
+    if room < ROOM_FOR_RAIL:
         return Form.BAR
-    return Form.RAIL if room < 1200 else Form.LIST
-
-
-class Brand(QWidget, Wearer):
-    """The seed and the name, above the places."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("KindTimer")
-        self._dress: Dress | None = None
-
-    def wear(self, dress: Dress) -> None:
-        """Colours and size."""
-        self._dress = dress
-        self.setFixedHeight(dress.px(BRAND))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(0, self._dress.px(BRAND) if self._dress else BRAND)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The seed at the near end, the name beside it."""
-        if self._dress is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dress, mirrored = self._dress, self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        high = dress.px(ICON)
-        edge = dress.px(GRID + 14)
-        x = self.width() - edge if mirrored else edge
-        foot = QPointF(x, (self.height() + high) / 2.0 - 2.0)
-        paint_seed(painter, foot, high * 0.92, dress.palette)
-        font = self.font()
-        font.setPixelSize(dress.px(SMALL_TYPE))
-        painter.setFont(font)
-        painter.setPen(dress.palette.ink)
-        away = edge + dress.px(3 * GRID)
-        place = self.rect().adjusted(0, 0, -away, 0) if mirrored else self.rect().adjusted(away, 0, 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, "KindTimer")
-        painter.end()
+    return Form.RAIL if room < ROOM_FOR_LIST else Form.LIST
 
 
 class Sidebar(QWidget, Wearer):
     """The places; `chosen` carries the id of the one that was pressed."""
 
     chosen = Signal(str)
+    spoken_role = QAccessible.Role.PageTabList
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Places"))
+        self._all = {place.id: place for place in places}
         self._places = [place for place in places if place.listed]
         self._buttons: dict[str, QAbstractButton] = {}
         self._form = Form.LIST
@@ -172,7 +144,7 @@ class Sidebar(QWidget, Wearer):
         rail = self._form is Form.RAIL
         wide = max(RAIL, dress.px(RAIL)) if rail else dress.px(SIDEBAR)
         self.setMinimumHeight(0)
-        self.setMaximumHeight(16777215)
+        self.setMaximumHeight(UNBOUNDED)
         self.setFixedWidth(wide)
         edge = GRID // 2 if rail else 2 * GRID
         self._rows.setContentsMargins(edge, dress.px(5 * GRID if rail else PLACES_TOP), edge, 3 * GRID)
@@ -192,29 +164,22 @@ class Sidebar(QWidget, Wearer):
             if place.foot:
                 self._rows.addWidget(make(place, dress))
 
-    def _list_button(self, place: Place, dress: Dress) -> QPushButton:
-        button = QPushButton(f" {place.words}")
+    def _list_button(self, place: Place, dress: Dress) -> PlaceButton:
+        button = PlaceButton(f" {place.words}")
         button.setMinimumHeight(max(TARGET, dress.px(TARGET) if dress.scale < 1.5 else dress.px(32)))
-        button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
         self._fit_out(button, place, dress)
         return button
 
-    def _rail_button(self, place: Place, dress: Dress) -> QToolButton:
-        button = QToolButton()
+    def _rail_button(self, place: Place, dress: Dress) -> RailButton:
+        button = RailButton()
         button.setText(place.words)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFixedWidth(self.width() - GRID)
         button.setMinimumHeight(dress.px(ROW + GRID // 2))
-        button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
         self._fit_out(button, place, dress)
         return button
 
-    def _fit_out(self, button: QPushButton | QToolButton, place: Place, dress: Dress) -> None:
-        button.setProperty("kind", "place")
-        button.setProperty("strong", place.strong)
-        button.setIcon(dress.icon(place.drawing, strong=place.strong))
-        button.setCheckable(True)
-        button.setAccessibleName(place.words)
+    def _fit_out(self, button: PlaceButton | RailButton, place: Place, dress: Dress) -> None:
+        fit_out(button, place.words, place.drawing, dress, strong=place.strong)
         button.clicked.connect(lambda: self._press(place.id))
         self._buttons[place.id] = button
 
@@ -227,13 +192,13 @@ class Sidebar(QWidget, Wearer):
     def _build_bar(self, dress: Dress) -> None:
         high = max(BAR, dress.px(TARGET))
         self.setMinimumWidth(0)
-        self.setMaximumWidth(16777215)
+        self.setMaximumWidth(UNBOUNDED)
         self.setFixedHeight(high)
         self._rows.setContentsMargins(GRID, 0, GRID, 0)
         row: QBoxLayout = QHBoxLayout()
         row.setSpacing(GRID)
         opens = QPushButton()
-        opens.setProperty("kind", "place")
+        opens.setProperty("kind", PLACE_KIND)
         opens.setProperty("strong", True)
         menu = QMenu(opens)
         menu.aboutToShow.connect(lambda: self._fill(menu))
@@ -244,9 +209,8 @@ class Sidebar(QWidget, Wearer):
         row.addStretch(1)
         for place in self._places:
             if place.strong:
-                button = QPushButton(place.words)
+                button = PlaceButton(place.words)
                 self._fit_out(button, place, dress)
-                button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
                 row.addWidget(button)
                 self._strong = (button, place.words)
         self._rows.addLayout(row)
@@ -257,10 +221,10 @@ class Sidebar(QWidget, Wearer):
         opens = self._menu_button
         if opens is None:
             return
-        known = {place.id: place for place in self._places}
-        place = known.get(self._now)
+        place = self._all.get(self._now)
         words = place.words if place else tr("Places")
         opens.setAccessibleName(tr("Places. Now: {place}", place=words))
+        opens.setIcon(QIcon())
         if self._dress is not None and place:
             opens.setIcon(self._dress.icon(place.drawing, strong=True))
         button, strong = self._strong if self._strong else (None, "")

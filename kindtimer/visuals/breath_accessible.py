@@ -1,6 +1,7 @@
 """What a screen reader finds in the breath view: one picture with a name and a value that is asked for.
 
-A plain widget is filler to it; so a window or a panel that has a `spoken_role` is told as that. The value is
+A plain widget is filler to it; so a window or a panel that has a `spoken_role` is told as that, and one that
+has more to tell names what makes its interface in `spoken_by`. The value is
 answered when queried and never pushed: twelve announcements a minute would drown everything. Main thread.
 """
 
@@ -64,6 +65,8 @@ def _factory(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
     role = getattr(thing, "spoken_role", None)
     if hasattr(thing, "spoken_value"):
         made: QAccessibleWidget = BreathAccessible(thing)
+    elif hasattr(thing, "spoken_by"):
+        made = thing.spoken_by(thing)
     elif isinstance(role, QAccessible.Role):
         made = QAccessibleWidget(thing, role)
     else:

@@ -28,3 +28,15 @@ SIDEBAR, RAIL, BAR = 200, 88, 56
 
 COLUMN, RAIL_COLUMN = 640, 560
 """Width of a page's column beside the sidebar, and beside the rail."""
+
+BRAND, PLACES_TOP = 32, 88
+"""Height of the seed and the name above the places, and where the first place stands, from the top."""
+
+ROOM_FOR_RAIL, ROOM_FOR_LIST = 720, 1200
+"""From these widths of a window on, at the text's size, the places stand as a rail, and as a list."""
+
+HOME_USUAL, HOME_LEAST = (1120, 760), (360, 420)
+"""Width and height of the home window at first, and at the least."""
+
+UNBOUNDED = 16_777_215
+"""What Qt takes for “as large as it likes”."""

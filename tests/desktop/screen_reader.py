@@ -21,7 +21,7 @@ LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bu
 BUS = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-FOCUSABLE, FOCUSED, SHOWING = 11, 12, 25
+FOCUSABLE, FOCUSED, SELECTED, SHOWING = 11, 12, 23, 25
 """Bits of a state that matter here."""
 
 ENV = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
@@ -30,13 +30,14 @@ ENV = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
 @dataclass(frozen=True)
 class Spoken:
-    """One object as it is told: role, name, description, and whether it can have, or has, the keyboard."""
+    """One object as it is told: role, name, description; can it have the keyboard, has it; is it chosen."""
 
     role: str
     name: str
     description: str
     focusable: bool
     focused: bool
+    selected: bool
 
 
 class ScreenReader:
@@ -77,6 +78,7 @@ class ScreenReader:
                 self._property(name, path, "Description"),
                 bool(state >> FOCUSABLE & 1),
                 bool(state >> FOCUSED & 1),
+                bool(state >> SELECTED & 1),
             )
         for child in self._children(name, path):
             yield from self._walk(*child)

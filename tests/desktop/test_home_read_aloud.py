@@ -67,3 +67,12 @@ def test_tab_goes_round_every_page_and_comes_back(reader: Reader) -> None:
         else:
             pytest.fail(f"Tab never came round on {head}: {seen[-6:]}")
         assert ("", "") not in seen, head
+
+
+def test_the_window_is_a_window_and_the_places_are_tabs_with_the_open_one_chosen(reader: Reader) -> None:
+    told = reader.open("ctrl+comma", "Settings")
+    assert "frame" in [one.role for one in told if one.name == "KindTimer"]
+    assert [one.name for one in told if one.role == "page tab list"] == ["Places"]
+    tabs = {one.name: one.selected for one in told if one.role == "page tab"}
+    assert list(tabs) == ["Today", "Breathe", "Guide", "Settings", "Help now"]
+    assert [name for name, selected in tabs.items() if selected] == ["Settings"]

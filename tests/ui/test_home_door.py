@@ -11,7 +11,7 @@ from kindtimer.core.settings import Settings, Theme
 from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance
-from kindtimer.ui.home_door import HomeDoor
+from kindtimer.ui.home_door import FRAME, HomeDoor
 from kindtimer.ui.page import Page
 from kindtimer.ui.sidebar import Place
 from kindtimer.visuals.palette import DAWN, DUSK
@@ -56,20 +56,53 @@ def test_it_opens_where_it_was_left_at_the_place_that_was_asked_for(porch: Porch
 
 def test_where_it_stood_is_remembered_when_it_is_closed_and_when_the_program_ends(porch: Porch) -> None:
     porch.door.show()
-    porch.door.window.setGeometry(10, 20, 640, 480)
+    porch.door.window.setGeometry(20, 50, 640, 480)
     porch.door.window.close()
-    assert porch.preferences.settings.home_place == (10, 20, 640, 480)
+    assert porch.preferences.settings.home_place == (20, 50, 640, 480)
     porch.door.show()
     porch.door.window.setGeometry(30, 40, 650, 490)
     porch.door.close()
     assert porch.preferences.settings.home_place == (30, 40, 650, 490)
 
 
-def test_a_place_on_a_screen_that_is_gone_is_left_to_the_desktop(qtbot: QtBot) -> None:
-    porch = Porch(Settings(home_place=(90_000, 90_000, 700, 500)))
+@pytest.mark.parametrize(
+    "stored",
+    [
+        (90_000, 90_000, 700, 500),
+        (-100_000, -100_000, 700, 500),
+        (-300, -200, 700, 500),
+        (0, 0, 700, 500),
+        (0, 0, 100_000, 100_000),
+        (0, 0, 1, 1),
+    ],
+)
+def test_wherever_it_was_kept_it_opens_with_its_title_bar_on_a_screen(
+    qtbot: QtBot, stored: tuple[int, int, int, int]
+) -> None:
+    porch = Porch(Settings(home_place=stored))
     porch.door.show()
-    assert porch.door.window.geometry().left() < 10_000
+    area = QGuiApplication.primaryScreen().availableGeometry()
+    assert area.contains(porch.door.window.geometry().marginsAdded(FRAME))
     porch.door.close()
+
+
+def test_closed_on_a_screen_that_is_taken_away_it_opens_on_one_that_is_there(porch: Porch) -> None:
+    porch.door.show()
+    porch.door.window.setGeometry(20_000, 50, 640, 480)
+    porch.door.window.close()
+    porch.door.show()
+    area = QGuiApplication.primaryScreen().availableGeometry()
+    assert area.contains(porch.door.window.geometry().marginsAdded(FRAME))
+
+
+def test_a_line_is_told_and_taken_back(porch: Porch) -> None:
+    porch.door.take_back("Nothing was told, and no window is there.")
+    assert porch.made == 0
+    porch.door.show()
+    porch.door.tell("The settings could not be saved.")
+    assert porch.door.window.message.isVisible()
+    porch.door.take_back("The settings could not be saved.")
+    assert not porch.door.window.message.isVisible()
 
 
 def test_another_theme_is_worn_at_once(porch: Porch) -> None:

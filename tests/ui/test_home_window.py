@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,6 @@ from kindtimer.ui.page import Page
 from kindtimer.ui.sidebar import Form, Place
 from kindtimer.visuals.palette import DAWN, DUSK
 from tests import fakes
-
-ASIDE = ("hard", "aside")
 
 
 class NotedPage(Page):
@@ -39,7 +38,13 @@ class Home:
         self.window = HomeWindow(
             [
                 Place(
-                    name, name, "today", self._maker(name), foot=k > 3, listed=name not in ("hard", "aside")
+                    name,
+                    name,
+                    "today",
+                    self._maker(name),
+                    foot=k > 3,
+                    listed=name not in ("hard", "aside"),
+                    undisturbed=name in ("hard", "help_now"),
                 )
                 for k, name in enumerate(ids)
             ],
@@ -148,6 +153,41 @@ def test_what_is_told_stands_above_the_page(home: Home) -> None:
     home.window.tell("The settings file was damaged in places.")
     assert home.window.message.isVisible()
     assert home.window.message.mapTo(home.window, home.window.message.rect().topLeft()).y() < 40
+
+
+def test_over_a_page_that_is_not_to_be_disturbed_it_waits_for_the_next(home: Home) -> None:
+    home.window.tell("The settings file was damaged in places.")
+    for name in ("hard", "help_now"):
+        home.window.open_place(name)
+        assert not home.window.message.isVisible()
+        home.window.tell("The settings could not be saved.")
+        assert not home.window.message.isVisible()
+    home.window.open_place("breathe")
+    assert home.window.message.isVisible()
+    assert home.window.message.words.text().count("\n") == 1
+
+
+def test_what_waited_is_there_when_the_closed_window_opens_where_one_arrives(home: Home) -> None:
+    home.window.open_place("hard")
+    home.window.tell("The settings could not be saved.")
+    home.window.close()
+    home.window.let_go()
+    home.window.show_here(None)
+    assert home.window.message.isVisible()
+
+
+def test_a_screen_reader_finds_a_window_and_the_places_as_tabs(home: Home) -> None:
+    side = home.window.sidebar
+    found = [(home.window, QAccessible.Role.Window), (side, QAccessible.Role.PageTabList)]
+    for name in ("today", "help_now"):
+        button = side.button(name)
+        assert button is not None
+        found.append((button, QAccessible.Role.PageTab))
+    for widget, role in found:
+        told = QAccessible.queryAccessibleInterface(widget)
+        assert told is not None
+        assert told.role() == role
+        assert told.text(QAccessible.Text.Name)
 
 
 def test_closed_it_keeps_where_one_arrives_and_gives_the_other_pages_back(qtbot: QtBot, home: Home) -> None:

@@ -100,7 +100,21 @@ def test_in_the_narrowest_window_no_name_of_the_bar_is_cut(qtbot: QtBot) -> None
         sidebar = made(qtbot, Form.BAR, 2.0)
         sidebar.resize(wide, 90)
         sidebar.show_now("settings")
+        assert sidebar.findChildren(QPushButton) != []
         for button in sidebar.findChildren(QPushButton):
             assert button.sizeHint().width() <= wide // 2 + 60
             assert button.accessibleName()
         assert sum(button.sizeHint().width() for button in sidebar.findChildren(QPushButton)) <= wide
+
+
+def test_the_bar_names_and_draws_the_open_place_also_one_that_is_not_listed(qtbot: QtBot) -> None:
+    sidebar = made(qtbot, Form.BAR)
+    opens = next(one for one in sidebar.findChildren(QPushButton) if one.menu())
+    seen: dict[str, bytes] = {}
+    for place in PLACES:
+        sidebar.show_now(place.id)
+        assert place.words in opens.text()
+        assert place.words in opens.accessibleName()
+        picture = opens.icon().pixmap(48, 48).toImage()
+        seen[place.drawing] = bytes(picture.constBits())
+    assert len(set(seen.values())) == len({place.drawing for place in PLACES}) == 5

@@ -1,0 +1,136 @@
+"""Return and Enter press whatever button has the keyboard, as Space does: on every page, in every form.
+
+Each button is taken from what it is connected to, so that nothing is printed, saved or quit in passing.
+"""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import SIGNAL, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.settings import Settings
+from kindtimer.guide.preferences import Preferences
+from kindtimer.ui import place_names
+from kindtimer.ui.appearance import Look
+from kindtimer.ui.home_places import Deeds, HomePlaces
+from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.sidebar import Form
+from kindtimer.visuals.palette import DUSK
+from tests import fakes
+from tests.ui.dressing import settle
+
+KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NAMES = [value for name, value in vars(place_names).items() if name.isupper()]
+WIDTHS = {Form.LIST: 1440, Form.RAIL: 900, Form.BAR: 500}
+
+
+def nothing(*_: object) -> bool:
+    return False
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> HomeWindow:
+    deeds = Deeds(
+        begin=nothing,
+        one_click=nothing,
+        room=nothing,
+        waits=nothing,
+        open_place=nothing,
+        quit=nothing,
+        device=lambda: None,
+    )
+    made = HomePlaces(
+        fakes.ManualClock(),
+        Preferences(Settings(flower=11), fakes.FakeKeeper()),
+        fakes.patterns(),
+        fakes.FakeJournal(),
+        lambda: date(2026, 3, 1),
+        fakes.shelf(),
+        deeds,
+    )
+    window = HomeWindow(made.places(), Look(DUSK, still=False), fakes.ASSETS)
+    qtbot.addWidget(window, before_close_func=lambda window: window.hide())
+    window.resize(1440, 900)
+    window.show_here(None)
+    return window
+
+
+def pressable(root: QWidget) -> list[QAbstractButton]:
+    """What can have the keyboard and be pressed."""
+    return [
+        one
+        for one in root.findChildren(QAbstractButton)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def take_deed(button: QAbstractButton) -> None:
+    """Let pressing it do nothing."""
+    if button.receivers(SIGNAL("clicked(bool)")):
+        button.clicked.disconnect()
+    if isinstance(button, QPushButton):
+        button.setMenu(None)  # type: ignore[arg-type]
+
+
+def note(pressed: list[bool], *_: object) -> None:
+    pressed.append(True)
+
+
+def unpressed(qtbot: QtBot, window: HomeWindow, buttons: list[QAbstractButton]) -> list[str]:
+    """Buttons and keys that did not press them."""
+    found = []
+    for button in buttons:
+        pressed: list[bool] = []
+        take_deed(button)
+        button.clicked.connect(partial(note, pressed))
+        for key in KEYS:
+            pressed.clear()
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            assert window.focusWidget() is button
+            qtbot.keyClick(button, key)
+            if len(pressed) != 1:
+                name = button.accessibleName() or button.text()
+                found.append(f"{type(button).__name__} {name}: {key.name} pressed it {len(pressed)} times")
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_button_of_every_page(qtbot: QtBot, window: HomeWindow, name: str) -> None:
+    page = window.open_place(name)
+    settle()
+    buttons = pressable(page)
+    assert buttons != []
+    assert unpressed(qtbot, window, buttons) == []
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_place_in_every_form(qtbot: QtBot, window: HomeWindow, form: Form) -> None:
+    window.resize(WIDTHS[form], 700)
+    settle()
+    assert window.sidebar.form is form
+    buttons = pressable(window.sidebar)
+    assert len(buttons) == (2 if form is Form.BAR else 5)
+    assert unpressed(qtbot, window, buttons) == []
+
+
+def test_what_is_told_is_put_away(qtbot: QtBot, window: HomeWindow) -> None:
+    window.tell("The settings file was damaged in places.")
+    window.message.put_away.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.message.put_away, Qt.Key.Key_Return)
+    assert not window.message.isVisible()
+
+
+def test_return_in_a_field_presses_nothing(qtbot: QtBot, window: HomeWindow) -> None:
+    page = window.open_place(place_names.GUIDE)
+    pressed: list[bool] = []
+    for button in pressable(window):
+        take_deed(button)
+        button.clicked.connect(partial(note, pressed))
+    field = page.findChild(QLineEdit)
+    assert field is not None
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert pressed == []
