@@ -15,7 +15,7 @@ class SettingsKeeper(Protocol):
     """Keeps settings somewhere. Main thread; a short write."""
 
     def save(self, settings: Settings) -> str | None:
-        """Keep them; a kind line where that could not be done."""
+        """Keep them; a kind line where that could not be done, None where it could."""
 
 
 class Preferences(QObject):
@@ -24,7 +24,9 @@ class Preferences(QObject):
     changed = Signal(object)
     """The new Settings."""
     trouble_told = Signal(str)
-    """A kind line: they could not be kept. Said once."""
+    """A kind line: they could not be kept. Said once, until they can be kept again."""
+    trouble_over = Signal(str)
+    """The line that was told is no longer true."""
 
     def __init__(self, settings: Settings, keeper: SettingsKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,11 @@ class Preferences(QObject):
         self._settings = settings
         trouble = self._keeper.save(settings)
         self.changed.emit(settings)
-        if trouble and trouble != self._told:
-            self._told = trouble
+        self._tell(trouble or "")
+
+    def _tell(self, trouble: str) -> None:
+        told, self._told = self._told, trouble
+        if told and told != trouble:
+            self.trouble_over.emit(told)
+        if trouble and told != trouble:
             self.trouble_told.emit(trouble)

@@ -78,7 +78,10 @@ def _trouble_making(nearest: Path, folder: Path) -> str:
 
 
 def _settings(home: Home) -> Check:
-    note = settings_file_note(home.settings)
+    note, folder = settings_file_note(home.settings), home.settings.parent
+    if folder != home.folder and folder.is_dir() and not can_write(folder):
+        remedy = tr("Another folder can be given with --home DIR.")
+        return Check("settings", False, tr("“{path}” cannot be written to.", path=folder), remedy)
     if note is None:
         return Check("settings", True, str(home.settings))
     remedy = tr("At its next start KindTimer keeps the old file beside and goes on with what can be read.")

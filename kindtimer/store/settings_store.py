@@ -38,7 +38,6 @@ class SettingsStore:
         self._good = home.settings.with_name(home.settings.name + ".good")
         self._clock = clock
         self._unknown: dict[str, Any] = {}
-        self._lost_told = False
 
     def load(self) -> Settings:
         """The settings of this home; defaults where nothing else can be read. Never raises for a file."""
@@ -66,20 +65,15 @@ class SettingsStore:
         return settings
 
     def save(self, settings: Settings) -> str | None:
-        """Write the settings. A kind line where that could not be done, once until it can be done again."""
+        """Write the settings. A kind line where that could not be done, None where it could."""
         try:
             self._write(settings)
         except OSError as error:
-            if self._lost_told:
-                return None
-            self._lost_told = True
             return tr(
-                "The settings could not be written ({why}). They hold until KindTimer ends, "
-                "and nothing that was kept is lost. The place is {path}.",
+                "Settings could not be saved ({why}). Nothing is lost while KindTimer runs; "
+                "`kindtimer doctor` says more.",
                 why=_why(error),
-                path=self._path,
             )
-        self._lost_told = False
         return None
 
     # --- a damaged file ---------------------------------------------------------------------------
@@ -112,8 +106,7 @@ class SettingsStore:
         except OSError:
             self.troubles.append(f"{fault} {left}")
             return
-        trouble = self.save(settings)
-        if trouble is None:
+        if self.save(settings) is None:
             kept = tr(
                 "KindTimer started with what could be read; the old file is kept as “{name}”.", name=bad.name
             )
@@ -121,7 +114,7 @@ class SettingsStore:
             return
         with contextlib.suppress(OSError):
             os.rename(bad, path)
-        self.troubles += [f"{fault} {left}", trouble]
+        self.troubles.append(f"{fault} {left}")  # the first change that cannot be saved is told by itself
 
     # --- writing ----------------------------------------------------------------------------------
 

@@ -30,3 +30,27 @@ def test_trouble_with_the_file_is_told_once_and_the_value_counts(qtbot: QtBot) -
     preferences.change(volume=0.6)
     assert told == ["They are kept in memory for now."]
     assert preferences.settings.volume == 0.6
+
+
+def test_trouble_that_is_over_is_taken_back_and_told_again_where_it_comes_again(qtbot: QtBot) -> None:
+    keeper = FakeKeeper(trouble="The disk is full.")
+    preferences = Preferences(Settings(), keeper)
+    heard: list[str] = []
+    preferences.trouble_told.connect(lambda line: heard.append(f"+ {line}"))
+    preferences.trouble_over.connect(lambda line: heard.append(f"- {line}"))
+    for volume, trouble in (
+        (0.1, "The disk is full."),
+        (0.2, "It is read-only."),
+        (0.3, None),
+        (0.4, None),
+        (0.5, "It is read-only."),
+    ):
+        keeper.trouble = trouble
+        preferences.change(volume=volume)
+    assert heard == [
+        "+ The disk is full.",
+        "- The disk is full.",
+        "+ It is read-only.",
+        "- It is read-only.",
+        "+ It is read-only.",
+    ]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,18 @@ def test_a_link_that_leads_nowhere_is_no_folder_to_be_made(tmp_path: Path) -> No
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     assert not checks(tmp_path / "link")["home"].ok
     assert not checks(tmp_path / "link" / "x")["home"].ok
+
+
+def test_settings_with_a_folder_of_their_own_that_cannot_be_written() -> None:
+    with open_folder() as folder:
+        (folder / "config").mkdir()
+        home = replace(
+            Home.at(folder, {"XDG_RUNTIME_DIR": "/"}), settings=folder / "config" / "settings.json"
+        )
+        assert {check.id: check for check in file_checks(home)}["settings"].ok
+        (folder / "config").chmod(0o555)
+        with as_somebody_else():
+            found = {check.id: check for check in file_checks(home)}["settings"]
+        assert not found.ok
+        assert str(folder / "config") in found.detail
+        assert found.remedy
