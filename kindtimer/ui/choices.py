@@ -1,14 +1,15 @@
-"""Choices: one of a few, side by side, each with its words in full. Arrow keys move, Space chooses."""
+"""Choices: one of a few, side by side, each with its words in full. One stop for Tab; arrow keys choose."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kindtimer.ui.buttons import PILL, Button
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
+from kindtimer.ui.one_stop import OneStop
 
 T = TypeVar("T")
 
@@ -26,14 +27,12 @@ class Choices(QWidget, Generic[T]):
         policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
         self.setSizePolicy(policy)
         flow = FlowLayout(self)
-        self._group = QButtonGroup(self)
+        self._group = OneStop(self)
         self._buttons: dict[T, Button] = {}
         for value, text in words.items():
             button = FoldingButton(text, partial(chosen, value), kind=kind)
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
             button.setAccessibleDescription(name)
-            self._group.addButton(button)
+            self._group.add(button)
             self._buttons[value] = button
             flow.addWidget(button)
         self.show_chosen(now)
@@ -46,12 +45,7 @@ class Choices(QWidget, Generic[T]):
 
     def show_none(self) -> None:
         """None of them is chosen: what stands is not among them."""
-        for exclusive in (False, True):
-            self._group.setExclusive(exclusive)
-            for button in self._buttons.values():
-                button.setAutoExclusive(exclusive)
-                if not exclusive:
-                    button.setChecked(False)
+        self._group.choose_none()
 
     def button(self, value: T) -> Button:
         """The button of a value."""

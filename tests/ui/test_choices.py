@@ -41,6 +41,15 @@ def test_none_is_chosen_where_what_stands_is_not_among_them(qtbot: QtBot) -> Non
     assert told == [1.0, 3.0]
 
 
+def test_they_are_one_stop_for_tab_at_the_chosen_one(qtbot: QtBot) -> None:
+    choices = made(qtbot, [])
+    reached = [one for one in (1.0, 3.0, 10.0) if choices.button(one).focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert reached == [3.0]
+    choices.show_none()
+    reached = [one for one in (1.0, 3.0, 10.0) if choices.button(one).focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert reached == [1.0]
+
+
 def test_they_are_large_enough_and_named(qtbot: QtBot) -> None:
     choices = made(qtbot, [])
     assert too_small(choices) == []
