@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kindtimer.visuals.measures import (
+    CHOSEN_BAR,
     CORNER,
     FOCUS_RING,
     LARGE_TYPE,
@@ -78,14 +79,14 @@ def _buttons(p: Palette, scale: float) -> str:
         padding: 0 3px; font-size: {_px(SMALL_TYPE, 1.0 + (scale - 1.0) * 0.3)};
     }}
     QPushButton[kind="row"] {{ min-height: {row}; text-align: left; }}
-    QPushButton[kind="row"]:checked, QPushButton[kind="pill"]:checked {{
-        background: {_css(p.chosen)}; color: {_css(p.ink)};
-    }}
     QPushButton[kind="pill"] {{ padding: 0 {_px(16, scale)}; min-width: {_px(12, scale)}; }}
-    QPushButton[kind="pill"]:checked {{ border-color: {_css(p.accent)}; }}
-    QPushButton[kind="row"]:checked {{ border-left-color: {_css(p.accent)}; }}
-    QPushButton[kind="pill"]:checked:focus, QPushButton[kind="row"]:checked:focus {{
-        border-color: {_css(p.ink)};
+    QPushButton[kind="row"]:checked, QPushButton[kind="pill"]:checked, QPushButton[chosen="true"] {{
+        background: {_css(p.chosen)}; color: {_css(p.ink)};
+        border-bottom: {CHOSEN_BAR}px solid {_css(p.accent)}; padding-top: {CHOSEN_BAR - FOCUS_RING}px;
+    }}
+    QPushButton[kind="row"]:checked:focus, QPushButton[kind="pill"]:checked:focus,
+    QPushButton[chosen="true"]:focus {{
+        border-color: {_css(p.focus)}; border-bottom-color: {_css(p.accent)};
     }}
     """
 

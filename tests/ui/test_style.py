@@ -4,6 +4,8 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.style import sheet
 from kindtimer.visuals.measures import TARGET
@@ -58,3 +60,32 @@ def test_nothing_is_pure_black_or_white(palette: Palette) -> None:
     found = {colour.upper() for colour in re.findall(r"#[0-9a-fA-F]{6}", sheet(palette, 1.0))}
     assert len(found) > 8
     assert not found & {"#000000", "#FFFFFF"}
+
+
+def _looks(button: QPushButton) -> tuple[bool, bool]:
+    """Whether the head and the foot of a button have a line of another colour than its middle."""
+    image = button.grab().toImage()
+    across, rows = button.width() // 2, button.height()
+    middle = image.pixelColor(across, 8)
+    return image.pixelColor(across, 0) != middle, image.pixelColor(across, rows - 1) != middle
+
+
+@PALETTES
+@pytest.mark.parametrize("kind", ["row", "pill"])
+def test_what_is_chosen_and_what_has_the_keyboard_differ_in_shape(
+    qtbot: QtBot, palette: Palette, kind: str
+) -> None:
+    button = QPushButton("")
+    button.setProperty("kind", kind)
+    button.setCheckable(True)
+    button.setStyleSheet(sheet(palette, 1.0))
+    qtbot.addWidget(button)
+    button.show()
+    button.activateWindow()
+    high = button.height()
+    button.clearFocus()
+    button.setChecked(True)
+    assert (_looks(button), button.height()) == ((False, True), high)  # a bar along its foot
+    button.setChecked(False)
+    button.setFocus()
+    assert _looks(button) == (True, True)  # a ring
