@@ -24,7 +24,7 @@ LINE_LETTERS = 60
 ICON = 24
 FOCUS_RING = 2
 CHOSEN_BAR = 4
-"""What is chosen has a bar along its foot; what has the keyboard has a ring: never told apart by hue alone."""
+"""What is chosen has a bar along its foot, what has the keyboard a ring: never told apart by hue alone."""
 SIDEBAR, RAIL, BAR = 200, 88, 56
 """Width of the sidebar in a wide window, of the rail in a narrower one, height of the bar at large type."""
 

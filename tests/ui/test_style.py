@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kindtimer.ui.style import sheet
 from kindtimer.visuals.measures import TARGET
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette, contrast
+from tests.ui.dressing import settle
 
 PALETTES = pytest.mark.parametrize("palette", [DUSK, DAWN, CONTRAST], ids=lambda palette: palette.name)
 
@@ -67,7 +68,7 @@ def _looks(button: QPushButton) -> tuple[bool, bool]:
     image = button.grab().toImage()
     across, rows = button.width() // 2, button.height()
     middle = image.pixelColor(across, 8)
-    return image.pixelColor(across, 0) != middle, image.pixelColor(across, rows - 1) != middle
+    return image.pixelColor(across, 1) != middle, image.pixelColor(across, rows - 2) != middle
 
 
 @PALETTES
@@ -75,13 +76,14 @@ def _looks(button: QPushButton) -> tuple[bool, bool]:
 def test_what_is_chosen_and_what_has_the_keyboard_differ_in_shape(
     qtbot: QtBot, palette: Palette, kind: str
 ) -> None:
-    button = QPushButton("")
+    button = QPushButton("Words")
     button.setProperty("kind", kind)
     button.setCheckable(True)
     button.setStyleSheet(sheet(palette, 1.0))
     qtbot.addWidget(button)
     button.show()
     button.activateWindow()
+    settle()
     high = button.height()
     button.clearFocus()
     button.setChecked(True)
