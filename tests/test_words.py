@@ -93,7 +93,15 @@ def test_every_kind_and_every_allowance_has_a_reason() -> None:
 
 
 def test_greetings_hold_no_number() -> None:
-    said = (*words.ARRIVING, *words.CLOSING, *words.GROUNDING, words.SOFTER, words.AWAY)
+    said = (
+        *words.ARRIVING,
+        words.FOR_ONE_MINUTE,
+        words.BESIDE_SOFTER,
+        *words.CLOSING,
+        *words.GROUNDING,
+        words.SOFTER,
+        words.AWAY,
+    )
     assert [text for text in said if any(letter.isdigit() for letter in text)] == []
 
 

@@ -10,7 +10,7 @@ from kindtimer.core.pattern import Pattern, Phases
 from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Breathe, Practice, Rest, Step
 from kindtimer.core.segment import breath_lengths
 from kindtimer.core.settings import Settings, Size
-from kindtimer.core.words import ARRIVING, OWN_WAY, SOFTER, tr, trn
+from kindtimer.core.words import OWN_WAY, SITTING, SOFTER, arriving, tr, trn
 
 BREATHE = "breathe"
 ROOM = "room"
@@ -86,7 +86,8 @@ def compose(wish: Wish, patterns: Mapping[str, Pattern], settings: Settings, clo
 def _first_breath(wish: Wish, pattern: Pattern, settings: Settings, closing: str) -> Practice:
     """*Breathe*: from twelve a minute, gently, to where this person's sessions settle (product §3)."""
     met = settings.sessions_met
-    told = tr(SOFTER) if met < SOFTER_SESSIONS else ""
+    softer = met < SOFTER_SESSIONS
+    told = tr(SOFTER) if softer else ""
     if pattern.has_holds or pattern.phases.top_up:
         # A pattern with holds has no gentle slope up to it: it is done as it is.
         minutes = settings.minutes if wish.minutes is None else wish.minutes
@@ -99,10 +100,12 @@ def _first_breath(wish: Wish, pattern: Pattern, settings: Settings, closing: str
         minutes = settings.minutes if wish.minutes is None else wish.minutes
         asked = _breaths_within(pace, minutes * 60.0)
     breaths = min(asked, _breaths_within(pace, pattern.cap_minutes * 60.0))
+    seconds = _seconds(pace, breaths)
     if breaths < asked:
-        length = _length_told(breaths, _seconds(pace, breaths))
+        length = _length_told(breaths, seconds)
         told = f"{length}. {told}" if told else length
-    step = Breathe(pace, breaths, arriving=ARRIVING[: max(0, breaths - 1)], told=told)
+    lines = arriving(seconds, softer=softer)
+    step = Breathe(pace, breaths, arriving=lines[: max(0, breaths - 1)], told=told)
     return Practice(BREATHE, (step, _quiet(closing)), pattern.id)
 
 
@@ -131,9 +134,12 @@ def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closi
     if breaths is None:
         breaths = pattern.breaths_in(pattern.default_minutes if minutes is None else minutes)
     breaths = min(breaths, most)
-    told = _length_told(breaths, pattern.seconds_of(breaths))
-    # A caution is a line of its own, the first of all: large enough to be read, and read before a hold.
-    lines = (pattern.caution, *ARRIVING[1:]) if pattern.caution else ARRIVING
+    seconds = pattern.seconds_of(breaths)
+    told = _length_told(breaths, seconds)
+    lines = arriving(seconds)
+    if pattern.caution:
+        # A line of its own, the first of all: large enough to be read, and read before a hold.
+        lines = (pattern.caution, lines[1])
     pace = Pace(pattern.phases)
     size = pattern.set_breaths or breaths
     steps: list[Step] = []
@@ -142,8 +148,8 @@ def as_asked(pattern: Pattern, minutes: float | None, breaths: int | None, closi
         breaths -= now
         last = breaths == 0
         if not steps:
-            arriving = lines[: max(1 if pattern.caution else 0, now - 1)]
-            steps.append(Breathe(pace, now, arriving=arriving, told=told, folds=last))
+            first = lines[: max(1 if pattern.caution else 0, now - 1)]
+            steps.append(Breathe(pace, now, arriving=first, told=told, folds=last))
         else:
             steps.append(Breathe(pace, now, folds=last))
         if not last:
@@ -165,7 +171,7 @@ def _quiet(closing: str) -> Rest:
 
 def room_practice(closing: str) -> Practice:
     """*The room around you*: nothing is paced; quiet follows the lines where it is wanted."""
-    return Practice(ROOM, (Rest(ROOM_SECONDS), _quiet(closing)))
+    return Practice(ROOM, (Rest(ROOM_SECONDS, SITTING), _quiet(closing)))
 
 
 def check_sync(seconds: object) -> int:

@@ -38,7 +38,13 @@ def _(text: str) -> str:
 
 
 ARRIVING = (_("Nothing to fix for a few minutes."), _("Any size of breath will do."))
+FOR_ONE_MINUTE = _("Nothing to fix for one minute.")
+ONE_MINUTE_SECONDS = 90.0
+"""Up to so many seconds a session is called one minute."""
+
 SOFTER = _("Smaller and softer, not deeper")
+BESIDE_SOFTER = _("Your own way is fine, too.")
+"""The second arriving line where `SOFTER` stands below it: one line on the size of a breath is enough."""
 
 CLOSING = (
     _("Enough for now."),
@@ -71,7 +77,14 @@ EASED = _("Breathe your own way.")
 HELD_BACK = _("Sound is off here. ↑ turns it on.")
 SOUND_LOST = _("Picture only for now; nothing is lost.")
 OWN_WAY = _("Breathe your own way for a minute.")
+SITTING = _("A quiet minute. Nothing more is asked.")
 AWAY = _("You were away. Go on, or finish here?")
+
+
+def arriving(seconds: float, *, softer: bool = False) -> tuple[str, str]:
+    """The two lines over the first breaths of a session of so many `seconds`; `softer` stands below them."""
+    first = FOR_ONE_MINUTE if seconds <= ONE_MINUTE_SECONDS else ARRIVING[0]
+    return first, BESIDE_SOFTER if softer else ARRIVING[1]
 
 
 def closing_line(seed: int) -> str:

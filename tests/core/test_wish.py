@@ -20,7 +20,7 @@ from kindtimer.core.wish import (
     room_practice,
     sync_practice,
 )
-from kindtimer.core.words import ARRIVING, SOFTER
+from kindtimer.core.words import ARRIVING, BESIDE_SOFTER, FOR_ONE_MINUTE, SOFTER
 
 LONGER_OUT = Pattern("longer_out_46", "Longer out", Phases(inhale=4.0, out=6.0), 1, 5.0, 20.0)
 BOX = Pattern(
@@ -89,10 +89,30 @@ def test_a_persons_first_sessions(met: int, slowest: float, growth: float) -> No
     assert planned == sum(lengths)
 
 
-def test_two_arriving_lines_over_the_first_two_breaths() -> None:
-    step = composed().steps[0]
+def arriving(practice: Practice) -> tuple[str, ...]:
+    step = practice.steps[0]
     assert isinstance(step, Breathe)
-    assert step.arriving == ARRIVING
+    return step.arriving
+
+
+def test_two_arriving_lines_over_the_first_two_breaths() -> None:
+    assert arriving(composed(settings=Settings(sessions_met=3))) == ARRIVING
+    assert arriving(composed(Wish(Door.HOME, "longer_out_46", minutes=3.0))) == ARRIVING
+
+
+@pytest.mark.parametrize("met", [0, 1, 2])
+def test_the_size_of_a_breath_is_spoken_of_once_in_the_first_sessions(met: int) -> None:
+    practice = composed(settings=Settings(sessions_met=met))
+    assert told(practice) == SOFTER
+    assert arriving(practice) == (ARRIVING[0], BESIDE_SOFTER)
+
+
+@given(st.floats(0.2, 20.0), st.integers(0, 4), st.sampled_from([None, "longer_out_46"]))
+def test_a_session_of_a_minute_is_not_called_a_few(minutes: float, met: int, name: str | None) -> None:
+    practice = composed(Wish(Door.HOME, name, minutes=minutes), Settings(sessions_met=met))
+    short = Timeline.of(practice).planned <= 90.0
+    said = arriving(practice)
+    assert said[:1] in ((), (FOR_ONE_MINUTE if short else ARRIVING[0],))
 
 
 @pytest.mark.parametrize(("met", "line"), [(0, SOFTER), (2, SOFTER), (3, ""), (4, "")])

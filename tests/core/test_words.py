@@ -4,7 +4,20 @@ from collections.abc import Iterator
 import pytest
 
 from kindtimer.core.breath import Phase
-from kindtimer.core.words import CLOSING, PHASE_WORDS, _, closing_line, language, speak, tr, trn
+from kindtimer.core.words import (
+    ARRIVING,
+    CLOSING,
+    FOR_ONE_MINUTE,
+    PHASE_WORDS,
+    SOFTER,
+    _,
+    arriving,
+    closing_line,
+    language,
+    speak,
+    tr,
+    trn,
+)
 
 
 class Shouting(gettext.NullTranslations):
@@ -51,6 +64,19 @@ def test_no_text_is_no_text_and_never_the_catalogues_header() -> None:
 
 def test_every_phase_has_a_word() -> None:
     assert set(PHASE_WORDS) == {phase.value for phase in Phase}
+
+
+def test_a_session_is_called_what_it_is() -> None:
+    assert arriving(180.0) == ARRIVING
+    assert arriving(90.1)[0] == ARRIVING[0]
+    assert arriving(90.0)[0] == arriving(5.0)[0] == FOR_ONE_MINUTE
+
+
+def test_beside_smaller_and_softer_nothing_else_is_said_of_size() -> None:
+    first, second = arriving(180.0, softer=True)
+    assert first == ARRIVING[0]
+    assert not {"size", "small", "deep"} & set(second.casefold().split())
+    assert SOFTER not in (first, second)
 
 
 def test_the_same_session_has_the_same_closing_line() -> None:
