@@ -157,4 +157,5 @@ class HomePlaces:
         from kindtimer.ui.welcome_page import WelcomePage
 
         breath = partial(self.deeds.begin, Wish(Door.HOME))
-        return WelcomePage(self.preferences, self._shape(), first_breath=breath, done=self._goes_to(TODAY))
+        room, done = self.deeds.room, self._goes_to(TODAY)
+        return WelcomePage(self.preferences, self._shape(), first_breath=breath, room=room, done=done)

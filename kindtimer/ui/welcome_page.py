@@ -1,7 +1,7 @@
 """First start: three small steps, one still screen each; each asks one thing at most, and may be passed by.
 
-The first breath is possible from the first of them. Whichever way it is left, it does not come by itself
-a second time. Nothing is switched on here but what is chosen. Main thread.
+The first breath is possible from each of them. Whichever way it is left, it does not come by itself
+a second time. Nothing is switched on here but what is chosen, and nothing looks chosen before. Main thread.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,6 +18,7 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, MAIN, Button, named
 from kindtimer.ui.dress import Dress
+from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.page import SIDE, Page
 from kindtimer.ui.row_button import RowButton
 from kindtimer.ui.style import restyle
@@ -28,20 +29,30 @@ from kindtimer.visuals.measures import GRID
 
 FLOWER, FLOWER_NARROW, FLOWER_LARGE_TYPE = 224, 136, 88
 TOP, TOP_NARROW = 56, 24
-BELOW_FLOWER = 326
-"""Height of the first step without its flower, px at 100 %: the flower stays where it is in all three."""
+BELOW_FLOWER = 384
+"""Height of the second step without its flower, px at 100 %: the flower stays where it is in all three."""
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class Choice(RowButton):
-    """A large button whose words stand in its middle, and wrap; with a quieter line under them, or none."""
+    """A large button whose words stand in its middle, and wrap; with a quieter line under them, or none.
+
+    It leads on when it is pressed; `show_chosen` marks the one that was.
+    """
 
     def __init__(self, words: str, told: str, pressed: Callable[[], object]) -> None:
         super().__init__(words, told, pressed)
         self.told.setVisible(bool(told))
         for text in (self.words, self.told):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """It was chosen before, or was not."""
+        restyle(self, "chosen", chosen)
+        told = self.told.text()
+        said = tr("Chosen. {told}", told=told) if told else tr("Chosen.")
+        self.setAccessibleDescription(said if chosen else told)
 
 
 class Abreast(QWidget):
@@ -106,7 +117,7 @@ class Cautions(QWidget):
 
 
 class WelcomePage(Page):
-    """`first_breath` begins one; `done` leads to the room."""
+    """`first_breath` begins one, `room` the room around; `done` leads home, and is called after both."""
 
     alone = True
 
@@ -116,78 +127,86 @@ class WelcomePage(Page):
         shape: FlowerShape,
         *,
         first_breath: Callable[[], object],
+        room: Callable[[], object],
         done: Callable[[], object],
     ) -> None:
         super().__init__(tr("Hello. Start anywhere."))
-        self._preferences, self._first_breath, self._done = preferences, first_breath, done
+        self._preferences, self._done = preferences, done
+        self._first_breath, self._room = first_breath, room
         self.step = 0
+        self._click_chosen = False
         self.picture = SeedPicture(shape)
         self.column.insertWidget(0, self.picture, 0, CENTRE)
         self.head.setAlignment(CENTRE)
-        self.lead = Text("", LEAD)
-        self.lead.setAlignment(CENTRE)
+        self.lead = _centred("", LEAD)
         self.column.addWidget(self.lead)
         self.column.addSpacing(GRID)
-        self.steps = (self._sound_step(), self._click_step(), self._offers_step())
-        for step in self.steps:
-            self.column.addWidget(step)
+        choices = (self._sound_choices(), self._click_choices(), self._what_comes())
+        self.breathe = FoldingButton(tr("First breath"), self._breathe, kind=MAIN)
+        below = (self._care(), self._ways(round_first=True), self._way_home())
+        for held in choices:
+            self.column.addWidget(held)
+        self.column.addSpacing(GRID)
+        self.column.addWidget(self.breathe, 0, CENTRE)
+        self.column.addSpacing(GRID)
+        for held in below:
+            self.column.addWidget(held)
+        self.steps = tuple(zip(choices, below, strict=True))
         self._go(0)
 
     # --- the three steps --------------------------------------------------------------------------
 
-    def _sound_step(self) -> QWidget:
+    def _sound_choices(self) -> QWidget:
         self.with_sound = Choice(tr("With sound"), "", lambda: self._take_sound(Wanted.WITH_SOUND))
         self.quietly = Choice(tr("Quietly"), "", lambda: self._take_sound(Wanted.QUIETLY))
         self.look_round = Choice(tr("Look round first"), "", self.leave)
-        self.breathe = Button(tr("First breath"), self._breathe, kind=MAIN)
+        held, column = _step()
+        column.addWidget(Abreast((self.with_sound, self.quietly, self.look_round)))
+        return held
+
+    def _care(self) -> QWidget:
+        """One line of caution, and the six behind *More*."""
         self.more = named(Button(tr("More"), self._turn_more, kind=BARE), tr("More about care"))
-        self.caution = Text(tr(IN_ONE_LINE), QUIET)
-        self.caution.setAlignment(CENTRE)
         self.cautions = Cautions()
         self.cautions.hide()
-        step, column = _step()
-        column.addWidget(Abreast((self.with_sound, self.quietly, self.look_round)))
-        column.addSpacing(GRID)
-        column.addWidget(self.breathe, 0, CENTRE)
-        column.addSpacing(GRID)
-        column.addWidget(self.caution)
+        held, column = _step()
+        column.addWidget(_centred(tr(IN_ONE_LINE), QUIET))
         column.addWidget(self.more, 0, CENTRE)
         column.addWidget(self.cautions)
-        return step
+        return held
 
-    def _click_step(self) -> QWidget:
+    def _click_choices(self) -> QWidget:
         self.breath = Choice(
             tr("Breath"), tr("A flower to breathe with."), lambda: self._take_click(OneClick.BREATH)
         )
-        self.room = Choice(
+        self.around = Choice(
             tr("The room around you"),
             tr("Eyes open, the breath left alone."),
             lambda: self._take_click(OneClick.ROOM),
         )
-        told = Text(tr("Settings can change this."), QUIET)
-        told.setAlignment(CENTRE)
-        step, column = _step()
-        column.addWidget(Abreast((self.breath, self.room)))
-        column.addWidget(told)
-        column.addSpacing(GRID)
-        column.addWidget(self._ways(round_first=True))
-        return step
+        held, column = _step()
+        column.addWidget(Abreast((self.breath, self.around)))
+        where = tr("It can be on the seed in the tray, often near the clock, or on the tile in Today.")
+        self.where = _centred(" ".join((where, tr("Settings can change what it brings."))), QUIET)
+        column.addWidget(self.where)
+        return held
 
-    def _offers_step(self) -> QWidget:
-        self.to_room = Button(tr("To the room"), self.leave, kind=MAIN)
-        step, column = _step()
+    def _what_comes(self) -> QWidget:
+        held, column = _step()
         for words in (
-            tr("Nothing comes by itself: no offers are set up."),
+            tr("A breath begins when you ask for it."),
             tr("Closing the window leaves the seed in the tray, where the desktop has one."),
             tr("Ctrl+Q quits."),
         ):
-            line = Text(words, PLAIN)
-            line.setAlignment(CENTRE)
-            column.addWidget(line)
-        column.addSpacing(2 * GRID)
-        column.addWidget(self.to_room, 0, CENTRE)
+            column.addWidget(_centred(words, PLAIN))
+        return held
+
+    def _way_home(self) -> QWidget:
+        self.home = Button(tr("Home"), self.leave)
+        held, column = _step()
+        column.addWidget(self.home, 0, CENTRE)
         column.addWidget(self._ways(round_first=False))
-        return step
+        return held
 
     def _ways(self, *, round_first: bool) -> QWidget:
         """Back, and past all of it."""
@@ -198,7 +217,7 @@ class WelcomePage(Page):
     # --- what is taken ----------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Past all of it, to the room."""
+        """Past all of it, home."""
         self._remember()
         self._done()
 
@@ -208,11 +227,19 @@ class WelcomePage(Page):
 
     def _take_click(self, one_click: OneClick) -> None:
         self._preferences.change(one_click=one_click)
+        self._click_chosen = True
         self._go(2)
 
     def _breathe(self) -> None:
-        self._remember()
-        self._first_breath()
+        """What is asked for first, so that it is there at once; after it one comes home."""
+        begin = self._room if self._begins_room else self._first_breath
+        begin()
+        self.leave()
+
+    @property
+    def _begins_room(self) -> bool:
+        """Whether the room was chosen, and leads on from the last step in place of a breath."""
+        return self.step == 2 and self._preferences.settings.one_click is OneClick.ROOM
 
     def _remember(self) -> None:
         self._preferences.change(welcomed=True)
@@ -238,36 +265,50 @@ class WelcomePage(Page):
         heads = (
             (tr("Hello. Start anywhere."), tr("With sound, or quietly? Both can be changed at any time.")),
             (tr("One click"), tr("What would you like one click to bring?")),
-            (tr("Nothing is switched on"), ""),
+            (tr("Nothing comes by itself"), ""),
         )
         moved, self.step = step != self.step, step
         head, lead = heads[step]
         self.head.setText(head)
+        self.head.setAccessibleDescription(" ".join((lead, self.where.text())) if step == 1 else lead)
         self.lead.setText(lead)
         self.lead.setVisible(bool(lead))
         self.setAccessibleName(head)
-        for number, held in enumerate(self.steps):
-            held.setVisible(number == step)
+        for number, parts in enumerate(self.steps):
+            for held in parts:
+                held.setVisible(number == step)
+        self.breathe.say(tr("The room around you") if self._begins_room else tr("First breath"))
+        self._show_chosen()
         self._fit()
         if moved:
             self.verticalScrollBar().setValue(0)
-            speak_politely(self, " ".join((head, lead)))
-            self.first_to_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.first_to_focus()
+            if first is not self.head:
+                speak_politely(self, " ".join((head, lead)))
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_chosen(self) -> None:
+        settings = self._preferences.settings
+        for choice, wanted in ((self.with_sound, Wanted.WITH_SOUND), (self.quietly, Wanted.QUIETLY)):
+            choice.show_chosen(settings.sound is wanted)
+        for choice, one_click in ((self.breath, OneClick.BREATH), (self.around, OneClick.ROOM)):
+            choice.show_chosen(self._click_chosen and settings.one_click is one_click)
 
     # --- coming and going -------------------------------------------------------------------------
 
     def opened(self) -> None:
         """It begins at its beginning."""
+        self._click_chosen = self._preferences.settings.welcomed
         self._go(0)
 
     def first_to_focus(self) -> QWidget:
-        """The first choice, or the one that was made before."""
+        """What was chosen before; the head where nothing was, or a ring would make the first look chosen."""
         settings = self._preferences.settings
-        if self.step == 0:
+        if self.step == 0 and settings.sound is not Wanted.UNSET:
             return self.quietly if settings.sound is Wanted.QUIETLY else self.with_sound
-        if self.step == 1:
-            return self.room if settings.one_click is OneClick.ROOM else self.breath
-        return self.to_room
+        if self.step == 1 and self._click_chosen:
+            return self.around if settings.one_click is OneClick.ROOM else self.breath
+        return self.home if self.step == 2 else self.head
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Esc, another place, the window closed: it was left. A minimised window is none of these."""
@@ -285,9 +326,6 @@ class WelcomePage(Page):
         top = max(least, (room - flower - dress.px(BELOW_FLOWER)) // 2)
         self.middle.setContentsMargins(SIDE, top, SIDE, least)
         self.picture.setFixedSize(QSize(flower, flower))
-        for button in (self.breathe, self.to_room):
-            restyle(button, "brief", False)
-            restyle(button, "brief", button.sizeHint().width() > self.held.width())
 
 
 def _step() -> tuple[QWidget, QVBoxLayout]:
@@ -296,3 +334,9 @@ def _step() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2 * GRID)
     return held, column
+
+
+def _centred(words: str, kind: str) -> Text:
+    text = Text(words, kind)
+    text.setAlignment(CENTRE)
+    return text

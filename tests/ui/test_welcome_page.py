@@ -45,7 +45,8 @@ class Opened:
             self.preferences,
             FlowerShape.grown(11),
             first_breath=lambda: self.done.append("breath"),
-            done=lambda: self.done.append("room"),
+            room=lambda: self.done.append("room"),
+            done=lambda: self.done.append("home"),
         )
 
     @property
@@ -64,7 +65,7 @@ class Opened:
         return next(one for one in self.page.findChildren(Button) if one.isVisible() and one.text() == "Back")
 
 
-def test_three_steps_set_what_was_chosen_and_lead_to_the_room(qtbot: QtBot) -> None:
+def test_three_steps_set_what_was_chosen_and_lead_home(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     page = opened.page
     assert page.alone
@@ -73,13 +74,14 @@ def test_three_steps_set_what_was_chosen_and_lead_to_the_room(qtbot: QtBot) -> N
     opened.press(page.quietly)
     assert opened.settings.sound is Wanted.QUIETLY
     assert "What would you like one click to bring?" in opened.seen()
-    opened.press(page.room)
+    assert any("the seed in the tray" in line and "the tile in Today" in line for line in opened.seen())
+    opened.press(page.around)
     assert opened.settings.one_click is OneClick.ROOM
-    assert any("no offers are set up" in line for line in opened.seen())
+    assert page.head.text() == "Nothing comes by itself"
     assert any("Ctrl+Q" in line for line in opened.seen())
     assert not opened.settings.welcomed
-    opened.press(page.to_room)
-    assert (opened.done, opened.settings.welcomed) == (["room"], True)
+    opened.press(page.home)
+    assert (opened.done, opened.settings.welcomed) == (["home"], True)
 
 
 def test_with_sound_and_a_breath(qtbot: QtBot) -> None:
@@ -89,31 +91,77 @@ def test_with_sound_and_a_breath(qtbot: QtBot) -> None:
     assert (opened.settings.sound, opened.settings.one_click) == (Wanted.WITH_SOUND, OneClick.BREATH)
 
 
-def test_the_first_breath_is_possible_from_the_first_screen_and_chooses_nothing(qtbot: QtBot) -> None:
+def test_the_first_breath_is_possible_from_every_step_and_chooses_nothing(qtbot: QtBot) -> None:
+    for step in range(3):
+        opened = Opened(qtbot)
+        opened.page._go(step)
+        settle()
+        assert opened.page.breathe.text() == "First breath"
+        opened.press(opened.page.breathe)
+        assert opened.done == ["breath", "home"]
+        assert opened.settings == Settings(flower=11, welcomed=True)
+
+
+def test_whoever_chose_the_room_is_led_to_the_room_from_the_last_step(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
+    opened.press(opened.page.quietly)
+    opened.press(opened.page.around)
+    assert opened.page.breathe.text() == "The room around you"
+    opened.press(opened.back())
+    assert opened.page.breathe.text() == "First breath"
+    opened.press(opened.page.around)
     opened.press(opened.page.breathe)
-    assert opened.done == ["breath"]
-    assert opened.settings == Settings(flower=11, welcomed=True)
+    assert opened.done == ["room", "home"]
+
+
+def chosen(page: WelcomePage) -> list[Choice]:
+    choices = page.findChildren(Choice)
+    told = [one for one in choices if one.accessibleDescription().startswith("Chosen.")]
+    assert told == [one for one in choices if one.property("chosen")]
+    return told
+
+
+def test_nothing_looks_chosen_before_it_is(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page = opened.page
+    for step in range(2):
+        page._go(step)
+        page.first_to_focus().setFocus()
+        assert (chosen(page), page.focusWidget()) == ([], page.head)
+    assert page.head.accessibleDescription().startswith("What would you like one click to bring?")
+    page._go(0)
+    opened.press(page.quietly)
+    assert chosen(page) == [page.quietly]
+    opened.press(page.breath)
+    assert chosen(page) == [page.quietly, page.breath]
+    opened.press(opened.back())
+    opened.press(page.around)
+    assert chosen(page) == [page.quietly, page.around]
+
+
+def test_seen_once_more_it_shows_what_holds_now(qtbot: QtBot) -> None:
+    settings = Settings(flower=11, welcomed=True, sound=Wanted.WITH_SOUND, one_click=OneClick.ROOM)
+    page = Opened(qtbot, settings).page
+    assert chosen(page) == [page.with_sound, page.around]
+    assert page.first_to_focus() is page.with_sound
 
 
 def test_looking_round_first_passes_all_of_it_by(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     opened.press(opened.page.look_round)
-    assert opened.done == ["room"]
+    assert opened.done == ["home"]
     assert opened.settings == Settings(flower=11, welcomed=True)
 
 
 def test_back_leads_to_the_step_before_and_to_what_was_chosen_there(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     page = opened.page
-    page.first_to_focus().setFocus()
-    assert page.with_sound.hasFocus()
     opened.press(page.quietly)
-    assert page.breath.hasFocus()
-    opened.press(page.room)
-    assert page.to_room.hasFocus()
+    assert page.head.hasFocus()
+    opened.press(page.around)
+    assert page.home.hasFocus()
     opened.press(opened.back())
-    assert (page.step, page.room.hasFocus()) == (1, True)
+    assert (page.step, page.around.hasFocus()) == (1, True)
     opened.press(opened.back())
     assert (page.step, page.quietly.hasFocus()) == (0, True)
     assert opened.done == []
@@ -125,14 +173,17 @@ def test_by_keyboard_alone(qtbot: QtBot) -> None:
     page.first_to_focus().setFocus()
     reached = []
     for _ in range(5):
-        reached.append(page.focusWidget())
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
     assert reached == [page.with_sound, page.quietly, page.look_round, page.breathe, page.more]
     page.with_sound.setFocus()
-    for button in (page.with_sound, page.breath, page.to_room):
-        assert button.hasFocus()
-        qtbot.keyClick(button, Qt.Key.Key_Return)
-    assert opened.done == ["room"]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.breath.hasFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert page.home.hasFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert opened.done == ["home"]
 
 
 def test_more_opens_the_six_lines_and_closes_them(qtbot: QtBot) -> None:
@@ -181,6 +232,30 @@ def test_esc_leaves_and_so_does_closing_the_window(qtbot: QtBot) -> None:
     assert other.settings.welcomed
 
 
+def test_the_window_reopened_after_it_was_left_is_the_room(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    window = in_home(qtbot, opened)
+    window.close()
+    assert not window.isVisible()
+    window.show_here(None)
+    assert (window.now, window.sidebar.isVisible()) == ("today", True)
+    window.open_place("welcome")
+    window.show_here(None)  # a second start while it stands there
+    assert window.now == "welcome"
+    window.hide()
+    window.show_here(None, place="welcome")
+    assert window.now == "welcome"
+
+
+def test_the_first_breath_leaves_it_for_the_room(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    window = in_home(qtbot, opened)
+    page = window.page("welcome")
+    assert isinstance(page, WelcomePage)
+    opened.press(page.breathe)
+    assert opened.done == ["breath", "home"]
+
+
 def test_opened_once_more_it_begins_at_its_beginning(qtbot: QtBot) -> None:
     opened = Opened(qtbot, Settings(flower=11, welcomed=True))
     opened.press(opened.page.quietly)
@@ -195,7 +270,7 @@ def test_nothing_is_clipped_small_or_nameless_at_any_size(qtbot: QtBot) -> None:
         opened = Opened(qtbot, size=size, scale=scale)
         page = opened.page
         opened.press(page.more)
-        for button in (page.with_sound, page.room, None):
+        for button in (page.with_sound, page.around, None):
             settle()
             assert (too_small(page), nameless(page)) == ([], [])
             assert page.horizontalScrollBar().maximum() == 0
