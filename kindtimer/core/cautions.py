@@ -16,31 +16,41 @@ class Caution:
     words: str
 
 
-IN_ONE_LINE = _("Slow breathing suits most people, not everyone. Esc leaves.")
+IN_ONE_LINE = _("Slow breathing suits most people, and not everyone. Esc leaves.")
 
 CAUTIONS = (
     Caution(
         _("What this is"),
         _(
-            "For wellbeing, for adults. It is not treatment, it replaces nobody's care, and nobody watches "
-            "over it."
+            "For wellbeing, for adults. It is not treatment, it takes no one's place, and nobody sees what "
+            "happens here."
         ),
     ),
     Caution(
         _("Who may want to ask first"),
         _(
-            "Anyone with heart, lung or blood pressure trouble, epilepsy, panic, a recent operation, or who "
-            "is pregnant: a doctor or midwife knows more. No hold is ever needed."
+            "With heart, lung or blood pressure trouble, epilepsy, panic, a recent operation, or while "
+            "pregnant: a doctor or midwife can say what suits you. Holding the breath is never needed."
         ),
     ),
     Caution(
-        _("Where"), _("Sitting or lying. Not while driving, in water, at a machine, or standing up high.")
+        _("Where"),
+        _("Sitting or lying down is fine. Please not while driving, in water, at a machine, or standing up."),
     ),
     Caution(
         _("Stopping"),
-        _("Small breaths will do. Esc leaves, at any moment. Dizzy or tingling: E, and your own breath."),
+        _(
+            "Small breaths are enough. Esc leaves at any moment. If it turns dizzy or tingly, E eases off, "
+            "and you breathe your own way."
+        ),
     ),
-    Caution(_("Help"), _("Help now has numbers and your own people. This program is not for emergencies.")),
-    Caution(_("Privacy"), _("Everything stays on this computer.")),
+    Caution(
+        _("Help"),
+        _(
+            "When it is more than a breath can carry, Help now has numbers to call or write to, and room for "
+            "your own people. KindTimer is not for emergencies."
+        ),
+    ),
+    Caution(_("Privacy"), _("Everything stays on this computer: no account, and nothing is sent anywhere.")),
 )
 """Six, as facts §5.1 asks, with those of §1.3 in few words."""

@@ -69,7 +69,7 @@ class BreathePage(Page):
         )
         for one in LENGTHS:
             self.length.button(one).setAccessibleName(minutes_told(one))
-        self.gentle = Switch(tr("Begin where breathing is now, and slow down"))
+        self.gentle = Switch(tr("Begin at twelve a minute, and slow down gently"))
         self.gentle.setChecked(True)
         self.sound = Choices(
             tr("Sound"),

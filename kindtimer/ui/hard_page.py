@@ -22,9 +22,11 @@ class HardPage(Page):
     ) -> None:
         super().__init__(tr("Something is hard"), tr("One of these may fit. None has to."))
         self.column.addSpacing(GRID)
-        self.loud = self._door(tr("It is loud"), tr("The room around you: eyes open, five slow lines."), room)
+        self.loud = self._door(
+            tr("It is loud"), tr("The room around you: eyes open, five lines to look at."), room
+        )
         self.hurts = self._door(
-            tr("It hurts"), tr("One minute of slow breath, a little longer out than in."), breath
+            tr("It hurts"), tr("One slow minute: breathing out a little longer than in."), breath
         )
         self.person = self._door(
             tr("I need a person"), tr("Numbers to call or write to, and your own people."), people
