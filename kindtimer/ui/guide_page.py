@@ -70,10 +70,11 @@ class Passage(QFrame, Wearer):
         if self._rows:
             column.addLayout(self._grid)
             said += [f"{row.name}: {row.told}" for row in part.rows]
-        limits = limits_told(part)
-        self._limits = self._column([self._prose(limits, QUIET)] if limits else [])
+        source = tr("Source: {source}", source=part.source) if part.source else ""
+        limits = [self._prose(part.told)] if part.told else []
+        self._limits = self._column(limits + ([self._prose(source, QUIET)] if source else []))
         column.addLayout(self._limits)
-        said += [limits] if limits else []
+        said += [line for line in (part.told, source) if line]
         self.setAccessibleName(part.title or said[0])
         self.setAccessibleDescription("\n".join(said if part.title else said[1:]))
         self._place()
@@ -85,7 +86,7 @@ class Passage(QFrame, Wearer):
 
     def _column(self, texts: Sequence[Prose]) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(GRID + GRID // 2)
+        column.setSpacing(GRID)
         for text in texts:
             column.addWidget(text)
         return column
@@ -124,13 +125,6 @@ class Passage(QFrame, Wearer):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 2)
-
-
-def limits_told(part: Part) -> str:
-    """Where a finding was read, and how sure it is; nothing for a part that is none."""
-    if part.source:
-        return tr("{source}. {sure}", source=part.source, sure=part.told)
-    return part.told
 
 
 class TopicRow(RowButton):

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,27 @@ def test_each_finding_says_its_source_or_that_it_has_none_and_how_sure_it_is() -
     assert len(findings) > 15
     assert all(part.told for part in findings)
     assert [part.title for part in findings if not part.source] == ["Holding the breath"]
+
+
+def test_each_finding_can_be_read_by_somebody_tired() -> None:
+    """A sentence or two without signs of the trade; with whom and how many stands in words."""
+    _, *findings = next(topic for topic in read_topics(GUIDE) if topic.evidence).parts
+    for part in findings:
+        assert len(part.text) == 1
+        (said,) = part.text
+        assert len(said.split()) <= 45
+        assert len(part.told.split()) <= 32
+        trade = re.search(
+            r"\b(RCT|HRV|RMSSD|effect size|randomi[sz]ed|placebo|[ngrdN] =)|[\[\]()−±]", said + part.told
+        )
+        assert trade is None or trade.group() in "()"
+    untold = [part.text[0][:30] for part in findings if part.source and not re.search(r"\d", part.text[0])]
+    assert untold == [
+        "People often begin at a hard m",
+        "When people were asked not to ",
+        "Two other studies of the heart",
+        "When people imagined kindness,",
+    ]
 
 
 def test_studies_too_make_no_promise() -> None:
