@@ -1,4 +1,10 @@
-"""Flow layout: widgets side by side, and on the next line where there is no more room. Right to left, too."""
+"""Flow layout: side by side, and on the next line where there is no more room. Right to left, too.
+
+One of them may grow: it is as wide as it has to be, and takes what is left of its line. Main thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -6,13 +12,33 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from kindtimer.visuals.measures import GRID
 
 
-class FlowLayout(QLayout):
-    """Widgets at their own size, a grid's distance apart."""
+@dataclass
+class _Placed:
+    item: QLayoutItem
+    wide: int
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    @property
+    def high(self) -> int:
+        """At this width."""
+        item = self.item
+        return item.heightForWidth(self.wide) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class FlowLayout(QLayout):
+    """Widgets at their own size, a grid's distance apart, each in the middle of its line's height."""
+
+    def __init__(self, parent: QWidget | None = None, apart: int = GRID) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
+        self._apart = apart
         self._items: list[QLayoutItem] = []
+        self._grows: QWidget | None = None
+        self._least: Callable[[], int] = lambda: 0
+
+    def grow(self, widget: QWidget, least: Callable[[], int]) -> None:
+        """Add the one that grows; `least` tells how wide, in px, it has to be to share its line."""
+        self.addWidget(widget)
+        self._grows, self._least = widget, least
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands its items over here."""
@@ -48,28 +74,55 @@ class FlowLayout(QLayout):
         self._laid(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        """As wide as the widest, where nothing more is known."""
-        return self.minimumSize()
+        """All of them in one line."""
+        shown = self._shown()
+        wide = sum(self._wanted(item) for item in shown) + self._apart * max(0, len(shown) - 1)
+        high = max((item.sizeHint().height() for item in shown), default=0)
+        return QSize(wide, high).expandedTo(self.minimumSize())
 
     def minimumSize(self) -> QSize:
         """The widest one, and the highest."""
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _does_grow(self, item: QLayoutItem) -> bool:
+        return self._grows is not None and item.widget() is self._grows
+
+    def _wanted(self, item: QLayoutItem) -> int:
+        return self._least() if self._does_grow(item) else item.sizeHint().width()
+
+    def _lines(self, room: int) -> list[list[_Placed]]:
+        lines: list[list[_Placed]] = []
+        left = -1
+        for item in self._shown():
+            wide = min(self._wanted(item), room)
+            if left < wide:
+                lines.append([])
+                left = room
+            lines[-1].append(_Placed(item, wide))
+            left -= wide + self._apart
+        return lines
+
     def _laid(self, rect: QRect, *, place: bool) -> int:
-        x, y, high = rect.left(), rect.top(), 0
+        y = rect.top()
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for item in self._items:
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), rect.width()))
-            if x > rect.left() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.left(), y + high + GRID, 0
-            if place:
-                left = rect.right() + 1 - (x - rect.left()) - size.width() if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), size))
-            x += size.width() + GRID
-            high = max(high, size.height())
-        return y + high - rect.top()
+        for number, line in enumerate(self._lines(rect.width())):
+            y += self._apart if number else 0
+            spare = rect.width() - sum(one.wide for one in line) - self._apart * (len(line) - 1)
+            for one in line:
+                one.wide += spare if self._does_grow(one.item) else 0
+            high = max(one.high for one in line)
+            x = rect.left()
+            for one in line if place else ():
+                left = rect.right() + 1 - (x - rect.left()) - one.wide if mirrored else x
+                size = QSize(one.wide, one.high)
+                one.item.setGeometry(QRect(QPoint(left, y + (high - one.high) // 2), size))
+                x += one.wide + self._apart
+            y += high
+        return y - rect.top()
