@@ -186,7 +186,7 @@ class WelcomePage(Page):
         )
         held, column = _step()
         column.addWidget(Abreast((self.breath, self.around)))
-        where = tr("It can be on the seed in the tray, often near the clock, or on the tile in Today.")
+        where = tr("A click on the seed in the tray, often near the clock, or on the tile in Today.")
         self.where = _centred(" ".join((where, tr("Settings can change what it brings."))), QUIET)
         column.addWidget(self.where)
         return held
