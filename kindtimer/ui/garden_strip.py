@@ -1,7 +1,7 @@
 """Garden strip: the ground under Today, as wide as the page. Still: it is painted when its size changes."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kindtimer.core.words import tr
@@ -25,10 +25,20 @@ class GardenStrip(QWidget, Wearer):
         self._painted: QPixmap | None = None
         self._painted_for: tuple[object, ...] = ()
 
+    @property
+    def keeps_picture(self) -> bool:
+        """Whether what was painted is held for the next time."""
+        return self._painted is not None
+
     def wear(self, dress: Dress) -> None:
         """Take colours."""
         self._palette, self._scale = dress.palette, dress.scale
         self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight the picture is given back: it takes up to several MB, and a few ms to paint."""
+        super().hideEvent(event)
+        self._painted = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the picture; paint it anew where size or colours are others."""

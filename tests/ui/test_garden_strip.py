@@ -19,3 +19,16 @@ def test_the_picture_has_words(qtbot: QtBot) -> None:
     strip = GardenStrip()
     qtbot.addWidget(strip)
     assert "seed" in strip.accessibleName()
+
+
+def test_out_of_sight_it_keeps_no_picture_and_in_sight_it_is_the_same(qtbot: QtBot) -> None:
+    strip = dressed(GardenStrip())
+    qtbot.addWidget(strip)
+    strip.resize(600, 240)
+    strip.show()
+    before = strip.grab().toImage()
+    assert strip.keeps_picture
+    strip.hide()
+    assert not strip.keeps_picture
+    strip.show()
+    assert strip.grab().toImage() == before
