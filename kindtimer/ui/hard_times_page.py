@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QTextDocument
+from PySide6.QtGui import QHideEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindtimer.core.hard_times import SECTIONS, TITLE, HardTimes, Section
@@ -27,6 +27,9 @@ from kindtimer.visuals.measures import GRID
 
 KEEP_MS = 3000
 """While one writes, the page is kept no more often than this."""
+
+AGAIN_MS = 20_000
+"""What could not be kept is tried anew after this, by itself."""
 
 
 class SectionField(QWidget):
@@ -79,7 +82,7 @@ class HardTimesPage(Page):
             part.field.cursorPositionChanged.connect(lambda part=part: self._keep_in_sight(part))
             part.field.left.connect(self.keep_now)
         self._last = self.sections[SECTIONS[0].id]
-        self.timer = QTimer(self, interval=KEEP_MS, singleShot=True)
+        self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.keep_now)
         self._add_foot()
 
@@ -124,6 +127,10 @@ class HardTimesPage(Page):
             part.field.updateGeometry()
         self.trouble.setText(page.trouble)
         self.trouble.setVisible(bool(page.trouble))
+        # News are told once. What is told twice is that words wait to be written; this page sees to it.
+        waits = page.can_be_kept and bool(page.trouble and page.filled())
+        self._unkept = waits and bool(self._keeper.hard_times().trouble)
+        self._try_again_later()
         self.look_anew.setVisible(not page.can_be_kept)
         self.print.setVisible(page.can_be_kept)  # an empty sheet would say that nothing is there
         self.save.setVisible(page.can_be_kept)
@@ -142,24 +149,40 @@ class HardTimesPage(Page):
             return
         trouble = self._keeper.keep_hard_times(self.page())
         self._unkept = bool(trouble)
+        self._try_again_later()
+        self._tell_trouble(trouble or "")
+
+    def _try_again_later(self) -> None:
+        # Out of sight the journal tries by itself; it holds the words, too.
+        if self._unkept and self.isVisible():
+            self.timer.start(AGAIN_MS)
+
+    def _tell_trouble(self, trouble: str) -> None:
+        """One line: above, where one was found on coming here, else below what was written last."""
+        line = self._last.trouble if self.trouble.isHidden() else self.trouble
         for part in self.sections.values():
-            if part is not self._last or not trouble:
+            if part.trouble is not line:
                 part.trouble.hide()
-        if trouble and self._last.trouble.text() != trouble:
+        if trouble and line.text() != trouble:
             speak_politely(self, trouble)
-        self._last.trouble.setText(trouble or "")
-        self._last.trouble.setVisible(bool(trouble))
+        line.setText(trouble)
+        line.setVisible(bool(trouble))
 
     def _written(self, part: SectionField) -> None:
         self._last, self._unkept = part, True
         self.trouble.hide()
-        if not self.timer.isActive():
-            self.timer.start()
+        if self.timer.interval() != KEEP_MS or not self.timer.isActive():
+            self.timer.start(KEEP_MS)
 
     def _keep_in_sight(self, part: SectionField) -> None:
         if part.field.hasFocus():
             foot = part.field.cursor_foot(self.body)
             self.ensureVisible(foot.x(), foot.y(), 0, 4 * GRID)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is to be seen."""
+        super().showEvent(event)
+        self._try_again_later()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page or its window is left."""
@@ -201,4 +224,6 @@ class HardTimesPage(Page):
     def _tell(self, words: str) -> None:
         self.told.setText(words)
         self.told.show()
+        # It has its place once the layout is done, and may stand below the edge of the window.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.told, 0, 2 * GRID))
         speak_politely(self, words)

@@ -1,4 +1,5 @@
 import logging
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.hard_times import SECTIONS, HardTimes
-from kindtimer.ui.hard_times_page import KEEP_MS, HardTimesPage
+from kindtimer.ui.hard_times_page import AGAIN_MS, KEEP_MS, HardTimesPage
 from kindtimer.ui.paper import Paper
 from tests.ui.dressing import dressed, nameless, settle, too_small
 from tests.ui.help_lines import DAY, FULL, LINES, PageKeeper, preferences
@@ -110,6 +111,85 @@ def test_what_cannot_be_kept_stays_and_one_line_says_so(qtbot: QtBot) -> None:
     assert not any(one.trouble.isVisible() for one in page.sections.values())
 
 
+class Refuses(PageKeeper):
+    """Refuses so many times, and says so while a page waits; then keeps."""
+
+    def __init__(self, times: int, page: HardTimes | None = None) -> None:
+        super().__init__(page)
+        self.times, self.waiting = times, False
+
+    def keep_hard_times(self, page: HardTimes) -> str | None:
+        self.trouble = "The disk is full." if self.times else None
+        self.times, self.waiting = max(0, self.times - 1), bool(self.times)
+        self.page = page
+        return super().keep_hard_times(page)
+
+    def hard_times(self) -> HardTimes:
+        return replace(self.page, trouble="The disk is full." if self.waiting else "")
+
+
+def test_what_could_not_be_kept_is_tried_anew_until_it_is(qtbot: QtBot) -> None:
+    keeper = Refuses(2)
+    page = opened(qtbot, keeper)
+    part = page.sections["places"]
+    part.field.setPlainText("the bench")
+    page.timer.timeout.emit()
+    for _ in range(2):
+        assert part.trouble.isVisible()
+        assert page.timer.isActive()
+        assert page.timer.interval() == AGAIN_MS > KEEP_MS
+        page.timer.timeout.emit()
+    assert [one.places for one in keeper.kept] == ["the bench"]
+    assert part.trouble.isHidden()
+    assert not page.timer.isActive()
+
+
+def test_out_of_sight_nothing_ticks(qtbot: QtBot) -> None:
+    page = opened(qtbot, Refuses(3))
+    page.sections["places"].field.setPlainText("the bench")
+    page.keep_now()
+    assert page.timer.isActive()
+    page.hide()
+    assert not page.timer.isActive()
+    page.show()
+    assert page.timer.isActive()
+
+
+def test_while_one_writes_on_it_is_tried_no_later_than_else(qtbot: QtBot) -> None:
+    page = opened(qtbot, Refuses(1))
+    page.sections["places"].field.setPlainText("the bench")
+    page.keep_now()
+    page.sections["places"].field.setPlainText("the bench by the lake")
+    assert page.timer.interval() == KEEP_MS
+
+
+def test_words_that_wait_from_before_are_tried_anew_too(qtbot: QtBot) -> None:
+    keeper = Refuses(3)
+    keeper.keep_hard_times(FULL)
+    page = opened(qtbot, keeper)
+    assert page.page() == FULL
+    assert page.timer.isActive()
+    page.timer.timeout.emit()
+    assert [page.trouble.text(), page.trouble.isVisible()] == ["The disk is full.", True]
+    assert not any(part.trouble.isVisible() for part in page.sections.values())
+    page.timer.timeout.emit()
+    page.timer.timeout.emit()
+    assert keeper.kept == [FULL]
+    assert page.trouble.isHidden()
+    assert not page.timer.isActive()
+
+
+def test_news_that_are_told_once_make_nothing_tick(qtbot: QtBot) -> None:
+    class Once(PageKeeper):
+        def hard_times(self) -> HardTimes:
+            told, self.page = self.page, replace(self.page, trouble="")
+            return told
+
+    page = opened(qtbot, Once(replace(FULL, trouble="A new one was begun.")))
+    assert page.trouble.isVisible()
+    assert not page.timer.isActive()
+
+
 def test_a_journal_that_cannot_be_read_is_one_line_and_nothing_can_be_written_over(qtbot: QtBot) -> None:
     keeper = PageKeeper(HardTimes(trouble="Another program holds the journal.", can_be_kept=False))
     page = opened(qtbot, keeper)
@@ -166,6 +246,24 @@ def test_without_a_printer_it_can_be_saved(qtbot: QtBot, tmp_path: Path) -> None
     page.save.click()
     assert path.read_bytes().startswith(b"%PDF-")
     assert "is written" in page.told.text()
+
+
+def test_what_is_told_of_paper_comes_into_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(qtbot, PageKeeper(FULL), NoDesktop(str(tmp_path / "mine.pdf")))
+    for height in (420, 600):
+        page.resize(900, height)
+        settle()
+        for button in (page.print, page.save):
+            page.ensureWidgetVisible(button, 0, 0)
+            page.told.hide()
+            settle()
+            button.click()
+            qtbot.waitUntil(lambda: in_sight(page, page.told))
+
+
+def in_sight(page: HardTimesPage, widget: QWidget) -> bool:
+    top = widget.mapTo(page.viewport(), widget.rect().topLeft()).y()
+    return widget.isVisible() and top >= 0 and top + widget.height() <= page.viewport().height()
 
 
 def test_a_printer_gets_what_stands_in_the_fields(qtbot: QtBot) -> None:
