@@ -101,7 +101,20 @@ def together(kept: HardTimes, written: HardTimes) -> HardTimes:
     return page
 
 
+LINE_ENDS = "\v\f\x85\u2028\u2029"
+"""What else ends a line."""
+
+NO_WORDS = "\ufffc\ufeff"
+"""What stands where a picture was, and what tells of byte order."""
+
+_PLAIN: dict[int, str | None] = {
+    **{code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"},
+    **dict.fromkeys(map(ord, NO_WORDS)),
+    **{ord(one): "\n" for one in LINE_ENDS},
+}
+
+
 def storable(text: str) -> str:
-    """Plain text any file takes: one kind of line end, no half characters, no zeros."""
+    """Plain text any file takes: one kind of line end, no half characters, nothing but words."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\0", "")
+    return whole.replace("\r\n", "\n").replace("\r", "\n").translate(_PLAIN)

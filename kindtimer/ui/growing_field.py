@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextDocumentFragment, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from kindtimer.core.hard_times import storable
+
 SPARE = 2
 """A line that ends where the field ends counts as hidden, and the field would scroll."""
 
@@ -84,11 +86,11 @@ class GrowingField(QPlainTextEdit):
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """The words alone, also of what comes as rich text and nothing else."""
+        """The words alone, also of what comes as rich text only; a picture leaves no sign behind."""
         plain = source.text() if source.hasText() else ""
         if not plain and source.hasHtml():
             plain = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
-        self.insertPlainText(plain)
+        self.insertPlainText(storable(plain))
 
     def _wanted(self) -> int:
         document, high = self.document(), 0.0

@@ -39,6 +39,10 @@ def test_its_own_description_holds_none_of_the_words() -> None:
         ("half \ud83c", "half \ufffd"),
         ("whole \ud83c\udf31", "whole \U0001f331"),
         ("🌱 שלום", "🌱 שלום"),
+        ("a picture \ufffchere\ufeff", "a picture here"),
+        ("\x07bell\x1b[0m\x9f and\ttab", "bell[0m and\ttab"),
+        ("page\fline\u2028end\x85", "page\nline\nend\n"),
+        ("می\u200cخواهم 👩\u200d🌾 \u200eok", "می\u200cخواهم 👩\u200d🌾 \u200eok"),
     ],
 )
 def test_text_any_file_takes(typed: str, kept: str) -> None:

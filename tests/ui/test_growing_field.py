@@ -72,6 +72,28 @@ def test_what_is_pasted_keeps_its_words_alone(qtbot: QtBot, with_text: bool) -> 
     assert room.isVisible()
 
 
+PICTURE = '<p>the <img src="data:image/png;base64,AAAA"> <i>bench</i>\u2028by\x07 the lake</p>'
+
+
+@pytest.mark.parametrize("text", ["", "the \ufffc bench\u2028by\x07 the lake\0"])
+def test_what_is_pasted_leaves_no_sign_of_a_picture_and_no_control_signs(qtbot: QtBot, text: str) -> None:
+    field = GrowingField("Places")
+    room = shown(qtbot, field)
+    rich = QMimeData()
+    rich.setHtml(PICTURE)
+    if text:
+        rich.setText(text)
+    field.insertFromMimeData(rich)
+    assert field.words.split() == ["the", "bench", "by", "the", "lake"]
+    assert all(sign == "\n" or sign.isprintable() for sign in field.words)
+    assert "\ufffc" not in field.words
+    assert field.document().allFormats()
+    assert not any(
+        one.isImageFormat() or one.toCharFormat().fontItalic() for one in field.document().allFormats()
+    )
+    assert room.isVisible()
+
+
 def test_what_is_only_read_can_be_selected_and_not_changed(qtbot: QtBot) -> None:
     field = GrowingField("Places", read_only=True)
     field.setPlainText("0171 234 5678")
