@@ -4,7 +4,7 @@ Numbers go out of use, so each row carries its source and the day it was read. T
 (`assets/help_lines.toml`, read by `store/help_line_store.py`); the Help now page and its print show them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,9 +16,6 @@ EVERYWHERE = "everywhere"
 
 NO_COUNTRY = "none"
 """No country is chosen (`Settings.country`)."""
-
-READ_ANEW_DAYS = 180
-"""A release goes out only with rows that were read within so many days (facts §5.2)."""
 
 FRESH_DAYS = 365
 """Older rows stay, and say that they may have changed."""
@@ -159,13 +156,3 @@ def read_told(line: HelpLine) -> str:
     return tr(
         "Read {month} {year} at {source}", month=tr(MONTHS[day.month - 1]), year=day.year, source=line.source
     )
-
-
-def to_read_anew(lines: Iterable[HelpLine], today: date) -> list[HelpLine]:
-    """The rows that are to be read anew before a release on that day."""
-    return [line for line in lines if (today - line.verified_on).days > READ_ANEW_DAYS]
-
-
-def release_ready(lines: Sequence[HelpLine], today: date) -> bool:
-    """Whether a release may go out on that day with these rows."""
-    return bool(lines) and not to_read_anew(lines, today)

@@ -5,7 +5,6 @@ import pytest
 
 from kindtimer.core.help_line import (
     FRESH_DAYS,
-    READ_ANEW_DAYS,
     HelpLine,
     Kind,
     Sure,
@@ -14,8 +13,6 @@ from kindtimer.core.help_line import (
     kind_told,
     may_have_changed,
     read_told,
-    release_ready,
-    to_read_anew,
 )
 
 DAY = date(2026, 11, 25)
@@ -72,11 +69,3 @@ def test_a_row_of_more_than_a_year_may_have_changed() -> None:
     assert not may_have_changed(LINE, DAY + timedelta(days=FRESH_DAYS))
     assert may_have_changed(LINE, DAY + timedelta(days=FRESH_DAYS + 1))
     assert not may_have_changed(LINE, DAY - timedelta(days=400))
-
-
-def test_a_release_waits_for_rows_that_are_to_be_read_anew() -> None:
-    last = DAY + timedelta(days=READ_ANEW_DAYS)
-    assert release_ready(LINES, last)
-    assert not release_ready(LINES, last + timedelta(days=1))
-    assert to_read_anew([replace(LINE, verified_on=last), LINE], last + timedelta(days=1)) == [LINE]
-    assert not release_ready([], DAY)

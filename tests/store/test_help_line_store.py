@@ -1,9 +1,9 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from kindtimer.core.help_line import COUNTRIES, Kind, by_country, directories, release_ready
+from kindtimer.core.help_line import COUNTRIES, HelpLine, Kind, by_country, directories
 from kindtimer.store.help_line_store import BadHelpLines, read_help_lines
 from kindtimer.store.paths import assets
 
@@ -21,6 +21,9 @@ sure = "high"
 """
 
 LINES = read_help_lines(assets() / "help_lines.toml")
+
+READ_ANEW_DAYS = 180
+"""A release goes out only with rows that were read within so many days (facts §5.2)."""
 
 
 def refused(tmp_path: Path, text: str) -> str:
@@ -40,10 +43,15 @@ def test_every_row_says_where_when_and_how_it_was_read() -> None:
         assert "not called" in line.verified_by
 
 
+def to_read_anew(day: date) -> list[HelpLine]:
+    """The rows to be opened on their own sites before a release on that day."""
+    return [line for line in LINES if (day - line.verified_on).days > READ_ANEW_DAYS]
+
+
 def test_no_row_lies_far_behind_the_newest() -> None:
     newest = max(line.verified_on for line in LINES)
-    assert release_ready(LINES, newest)
-    assert not release_ready(LINES, newest + timedelta(days=181))
+    assert to_read_anew(newest) == []
+    assert to_read_anew(newest + timedelta(days=READ_ANEW_DAYS + 1)) == list(LINES)
 
 
 def test_a_directory_and_each_country_with_its_emergency_number() -> None:
