@@ -17,13 +17,15 @@ def seconds_told(pattern: Pattern) -> str:
     return tr("{inhale} in · {out} out", inhale=inhale, out=f"{phases.out:g}")
 
 
+def usual_pattern(settings: Settings, patterns: Mapping[str, Pattern]) -> Pattern:
+    """The chosen pattern; one that is no longer there falls back to *Longer out*."""
+    return patterns.get(settings.pattern) or patterns[Settings().pattern]
+
+
 def usual_told(settings: Settings, patterns: Mapping[str, Pattern]) -> str:
     """What one click brings, in a line: “3 minutes · Longer out · Quietly”."""
-    pattern = patterns.get(settings.pattern) or patterns.get(Settings().pattern)
     sounds = {Wanted.WITH_SOUND: tr("With sound"), Wanted.QUIETLY: tr("Quietly")}
-    parts = [minutes_told(settings.minutes)]
-    if pattern is not None:
-        parts.append(tr(pattern.name))
+    parts = [minutes_told(settings.minutes), tr(usual_pattern(settings, patterns).name)]
     if settings.sound in sounds:
         parts.append(sounds[settings.sound])
     return " · ".join(parts)

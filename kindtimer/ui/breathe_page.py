@@ -1,19 +1,20 @@
-"""Breathe: choose how the breath goes, see it three times, begin. Sound and picture stand beside it.
+"""Breathe: choose how the breath goes, see it three times, begin. Sound and picture stand below it.
 
-The choice of a pattern and a length is for this time; *Make this the usual* lets one click bring it too.
-Patterns with holds stand under *More*, and only where *Gentle breathing only* is off.
+The choice of a pattern and a length is for this time; *Make this usual* lets one click bring it too.
+Patterns with holds stand under *More*, and only where *Gentle breathing only* is off. Main thread.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.ears import Wanted
 from kindtimer.core.entry import Door
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.pattern_words import minutes_told, seconds_told
+from kindtimer.core.pattern_words import minutes_told, usual_pattern
 from kindtimer.core.scene_names import SCENE_NAMES
 from kindtimer.core.settings import Settings
 from kindtimer.core.wish import Wish
@@ -24,23 +25,27 @@ from kindtimer.ui.buttons import BARE, MAIN, Button
 from kindtimer.ui.choices import Choices
 from kindtimer.ui.dress import Dress
 from kindtimer.ui.flow_layout import FlowLayout
-from kindtimer.ui.page import Page
+from kindtimer.ui.page import FOOT, SIDE, TOP, Page
+from kindtimer.ui.pattern_list import PatternList
 from kindtimer.ui.row_button import RowButton
 from kindtimer.ui.switch import Switch
 from kindtimer.ui.texts import PLAIN, QUIET, Text
 from kindtimer.visuals.flower import FlowerShape
-from kindtimer.visuals.measures import GRID
-
-FIRST_ROWS = ("longer_out_46", "equal_4", "sigh")
-"""What stands in the list before *More* (screens, *Breathe*)."""
+from kindtimer.visuals.measures import (
+    GRID,
+    LOW_PAGE,
+    PATTERN_LIST,
+    PATTERN_LIST_LOW,
+    PREVIEW,
+    PREVIEW_LOW,
+    PREVIEW_MOST,
+)
 
 LENGTHS = (1.0, 3.0, 5.0, 10.0)
-LIST, LIST_NARROW = 240, 200
-PREVIEW, PREVIEW_NARROW = 384, 280
 
 
 class BreathePage(Page):
-    """The list at one side, the picture and what belongs to it at the other."""
+    """The list at one side, the picture and *Start* at the other, what belongs to them below."""
 
     def __init__(
         self,
@@ -52,25 +57,20 @@ class BreathePage(Page):
         super().__init__(tr("Breathe"))
         self._preferences, self._patterns, self._begin = preferences, patterns, begin
         settings = preferences.settings
-        self.pattern = patterns.get(settings.pattern) or next(iter(patterns.values()))
+        self.pattern = usual_pattern(settings, patterns)
         self.minutes = settings.minutes if settings.minutes in LENGTHS else 3.0
-        self._rows: dict[str, RowButton] = {}
-        self._group = QButtonGroup(self)
-        self.list = QWidget()
-        self._list = QVBoxLayout(self.list)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(GRID)
-        self.more = Button(tr("More"), self._show_more, kind=BARE, drawing="down")
-        self._more_shown = False
+        self.list = PatternList(patterns, self._take, lambda gently: preferences.change(gentle_only=gently))
+        self.more = self.list.more
         self.preview = BreathPreview(clock, FlowerShape.grown(settings.flower))
         self.told, self.caution = Text("", QUIET), Text("", PLAIN)
+        self.start = Button(tr("Start"), self._start, kind=MAIN)
+        self.usual = Button(tr("Make this usual"), self._make_usual, kind=BARE)
+        self.usual_told = Text(tr("One click on the seed brings this, too."), QUIET)
         self.length = Choices(
             tr("Minutes"), {one: f"{one:g}" for one in LENGTHS}, self.minutes, self._take_minutes
         )
         for one in LENGTHS:
             self.length.button(one).setAccessibleName(minutes_told(one))
-        self.gentle = Switch(tr("Begin at twelve a minute, and slow down gently"))
-        self.gentle.setChecked(True)
         self.sound = Choices(
             tr("Sound"),
             {Wanted.WITH_SOUND: tr("With sound"), Wanted.QUIETLY: tr("Quietly")},
@@ -83,91 +83,63 @@ class BreathePage(Page):
             settings.scene,
             lambda value: preferences.change(scene=value),
         )
-        self.start = Button(tr("Start"), self._start, kind=MAIN)
-        self.usual = Button(tr("Make this the usual"), self._make_usual, kind=BARE)
-        self.usual_told = Text("", QUIET)
+        self.gentle = Switch(tr("Slow down from 12 a minute"))
+        self.gentle.setAccessibleDescription(
+            tr("It begins at twelve breaths a minute, and slows down gently to the pattern.")
+        )
+        self.gentle.setChecked(True)
+        self._names: list[Text] = []
         self._build()
         preferences.changed.connect(self._follow)
-        self._fill()
+        self.list.show_gentle(settings.gentle_only)
         self._take(self.pattern)
 
     def _build(self) -> None:
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(2 * GRID)
-        self._sides.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        for widget in (self.preview, self.told, self.caution):
-            right.addWidget(widget)
-        right.addSpacing(GRID)
+        self._listed = QWidget()
+        listed = QVBoxLayout(self._listed)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(GRID)
+        listed.addWidget(self.list)
+        listed.addWidget(self.told)
+        listed.addWidget(self.caution)
+        begun = QVBoxLayout()
+        begun.setSpacing(GRID)
+        begun.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)
+        # One of the two stands beside *Start*, and what is chosen moves nothing.
+        self._aside = QWidget()
+        aside = QVBoxLayout(self._aside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeading)
+        aside.addWidget(self.usual_told)
         acts = FlowLayout()
         acts.addWidget(self.start)
-        acts.addWidget(self.usual)
-        right.addLayout(acts)
-        right.addWidget(self.usual_told)
-        right.addSpacing(GRID)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 1)
-        named: tuple[tuple[str, QWidget], ...] = (
-            (tr("Minutes"), self.length),
-            (tr("Sound"), self.sound),
-            (tr("Picture"), self.scene),
-        )
-        for row, (name, choices) in enumerate(named):
-            grid.addWidget(Text(name, QUIET), row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(choices, row, 1)
-        right.addLayout(grid)
-        right.addWidget(self.gentle)
-        self._sides.addLayout(right, 1)
+        acts.grow(self._aside, lambda: self.usual.sizeHint().width())
+        begun.addLayout(acts)
+        begun.addStretch(1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(2 * GRID)
+        self._sides.addWidget(self._listed, 0, Qt.AlignmentFlag.AlignTop)
+        self._sides.addLayout(begun, 1)
         self.column.addLayout(self._sides)
+        below = FlowLayout(apart=2 * GRID)
+        for choices in (self.length, self.scene, self.sound):
+            below.addWidget(self._named(choices))
+        below.addWidget(self.gentle)
+        self.column.addLayout(below)
 
-    # --- the list -----------------------------------------------------------------------------------
+    def _named(self, choices: Choices[Any]) -> QWidget:
+        """Choices with their name before them."""
+        name = Text(choices.accessibleName(), QUIET)
+        self._names.append(name)
+        held = QWidget()
+        flow = FlowLayout(held)
+        flow.addWidget(name)
+        flow.addWidget(choices)
+        return held
 
-    def _fill(self) -> None:
-        """The rows that are to be seen now."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None and widget is not self.more:
-                widget.hide()
-                widget.deleteLater()
-        self._rows = {}
-        gentle = self._preferences.settings.gentle_only
-        first = [self._patterns[name] for name in FIRST_ROWS if name in self._patterns]
-        others = [one for one in self._patterns.values() if one not in first]
-        held = [one for one in others if one.has_holds]
-        shown = first + [one for one in others if not one.has_holds] if self._more_shown else first
-        for pattern in shown:
-            self._add_row(pattern)
-        if self._more_shown and held:
-            if gentle:
-                words = tr("Patterns that hold the breath stand here once *Gentle breathing only* is off.")
-                self._list.addWidget(Text(words.replace("*", ""), QUIET))
-            else:
-                self._list.addWidget(Text(tr("With holds"), QUIET))
-                for pattern in held:
-                    self._add_row(pattern)
-        self._list.addWidget(self.more)
-        self.more.setVisible(not self._more_shown)
-        if (row := self._rows.get(self.pattern.id)) is not None:
-            row.setChecked(True)
-
-    def _add_row(self, pattern: Pattern) -> None:
-        row = RowButton(tr(pattern.name), seconds_told(pattern), lambda: self._take(pattern), checkable=True)
-        row.setAccessibleDescription(f"{seconds_told(pattern)}. {tr(pattern.purpose)}")
-        self._group.addButton(row)
-        self._rows[pattern.id] = row
-        self._list.addWidget(row)
-
-    def row(self, pattern: str) -> RowButton | None:
-        """The row of a pattern, where it is to be seen."""
-        return self._rows.get(pattern)
-
-    def _show_more(self) -> None:
-        self._more_shown = True
-        self._fill()
-        if self._rows:
-            list(self._rows.values())[len(FIRST_ROWS)].setFocus(Qt.FocusReason.OtherFocusReason)
+    def row(self, pattern: str) -> RowButton:
+        """The row of a pattern."""
+        return self.list.row(pattern)
 
     # --- what is chosen -----------------------------------------------------------------------------
 
@@ -177,8 +149,7 @@ class BreathePage(Page):
 
     def _take(self, pattern: Pattern) -> None:
         self.pattern = pattern
-        if (row := self._rows.get(pattern.id)) is not None:
-            row.setChecked(True)
+        self.list.show_chosen(pattern)
         self.told.setText(tr(pattern.purpose))
         self.caution.setText(tr(pattern.caution))
         self.caution.setVisible(bool(pattern.caution))
@@ -194,7 +165,6 @@ class BreathePage(Page):
         settings = self._preferences.settings
         same = (settings.pattern, settings.minutes) == (self.pattern.id, self.minutes)
         self.usual.setVisible(not same and not self.pattern.has_holds)
-        self.usual_told.setText(tr("One click on the seed brings this, too.") if same else "")
         self.usual_told.setVisible(same)
 
     def _make_usual(self) -> None:
@@ -209,8 +179,8 @@ class BreathePage(Page):
         self.sound.show_chosen(settings.sound)
         self.scene.show_chosen(settings.scene)
         self.preview.show_scene(settings.scene)
+        self.list.show_gentle(settings.gentle_only)
         self._tell_usual()
-        self._fill()
 
     # --- look ---------------------------------------------------------------------------------------
 
@@ -221,16 +191,21 @@ class BreathePage(Page):
 
     def first_to_focus(self) -> QWidget | None:
         """The row that is chosen."""
-        return self._rows.get(self.pattern.id)
+        return self.list.row(self.pattern.id)
 
     def _place(self, dress: Dress) -> None:
         room = self.held.width()
-        narrow = self.viewport().height() < dress.px(800)
-        wide = dress.px(LIST_NARROW if narrow else LIST)
-        side = min(dress.px(PREVIEW_NARROW if narrow else PREVIEW), 480)
-        beside = room >= wide + 2 * GRID + min(side, 280)
+        low = self.viewport().height() < dress.px(LOW_PAGE)
+        wide = dress.px(PATTERN_LIST_LOW if low else PATTERN_LIST)
+        side = min(dress.px(PREVIEW_LOW if low else PREVIEW), PREVIEW_MOST)
+        most = room - wide - 2 * GRID
+        beside = most >= min(side, PREVIEW_LOW)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(direction)
-        self.list.setFixedWidth(wide if beside else room)
-        most = room - wide - 2 * GRID if beside else room
-        self.preview.setFixedSize(min(side, most), min(side, most))
+        self._listed.setFixedWidth(wide if beside else room)
+        side = min(side, most if beside else room)
+        self.preview.setFixedSize(side, side)
+        widest = max(name.fontMetrics().horizontalAdvance(name.text()) for name in self._names)
+        for name in self._names:
+            name.setFixedWidth(widest + 2)
+        self.middle.setContentsMargins(SIDE, TOP, SIDE, GRID if low else FOOT)

@@ -25,7 +25,7 @@ class _Placed:
 
 
 class FlowLayout(QLayout):
-    """Widgets at their own size, a grid's distance apart, each in the middle of its line's height."""
+    """Widgets at their own size, so far `apart` in a line, each in the middle of its line's height."""
 
     def __init__(self, parent: QWidget | None = None, apart: int = GRID) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class FlowLayout(QLayout):
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for number, line in enumerate(self._lines(rect.width())):
-            y += self._apart if number else 0
+            y += GRID if number else 0
             spare = rect.width() - sum(one.wide for one in line) - self._apart * (len(line) - 1)
             for one in line:
                 one.wide += spare if self._does_grow(one.item) else 0

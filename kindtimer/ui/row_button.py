@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from kindtimer.ui.buttons import ROW, Button
 from kindtimer.ui.texts import PLAIN, QUIET, Text
-from kindtimer.visuals.measures import CORNER, GRID
+from kindtimer.visuals.measures import GRID, ROW_EDGE, ROW_GAP, ROW_LEAST
 
 
 class RowButton(Button):
@@ -26,8 +26,8 @@ class RowButton(Button):
         self.setSizePolicy(policy)
         self.words, self.told = Text(words, PLAIN), Text(told, QUIET)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * GRID, CORNER, 2 * GRID, CORNER)
-        self._column.setSpacing(2)
+        self._column.setContentsMargins(2 * GRID, ROW_EDGE, 2 * GRID, ROW_EDGE)
+        self._column.setSpacing(ROW_GAP)
         for text in (self.words, self.told):
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._column.addWidget(text)
@@ -38,7 +38,7 @@ class RowButton(Button):
 
     def minimumSizeHint(self) -> QSize:
         """As high as its lines are at the width it has."""
-        return QSize(120, self.heightForWidth(self.width()))
+        return QSize(ROW_LEAST, self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         """Its lines wrap."""

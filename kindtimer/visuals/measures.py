@@ -18,6 +18,9 @@ TARGET = 44
 ROW = 56
 """Height of a row to choose from."""
 
+ROW_EDGE, ROW_GAP, ROW_LEAST = 10, 2, 120
+"""Above and below its two lines, between them, and the least width of a row."""
+
 LINE_LETTERS = 60
 """So many letters to a line at the most: longer ones are lost on the way back."""
 
@@ -39,6 +42,12 @@ ROOM_FOR_RAIL, ROOM_FOR_LIST = 720, 1200
 
 HOME_USUAL, HOME_LEAST = (1120, 760), (360, 420)
 """Width and height of the home window at first, and at the least."""
+
+PATTERN_LIST, PATTERN_LIST_LOW = 240, 200
+PREVIEW, PREVIEW_LOW, PREVIEW_MOST = 384, 280, 480
+LOW_PAGE = 720
+"""*Breathe*: width of its list and side of its picture, the second of each where a page is lower than this;
+the third is how far a picture grows with the type."""
 
 UNBOUNDED = 16_777_215
 """What Qt takes for “as large as it likes”."""

@@ -1,5 +1,5 @@
 from kindtimer.core.ears import Wanted
-from kindtimer.core.pattern_words import minutes_told, seconds_told, usual_told
+from kindtimer.core.pattern_words import minutes_told, seconds_told, usual_pattern, usual_told
 from kindtimer.core.settings import Settings
 from tests import fakes
 
@@ -27,3 +27,9 @@ def test_what_one_click_brings_in_a_line() -> None:
     chosen = Settings(pattern="sigh", minutes=1.0, sound=Wanted.QUIETLY)
     assert usual_told(chosen, patterns) == "1 minute · Sigh · Quietly"
     assert usual_told(Settings(pattern="gone"), patterns) == "3 minutes · Longer out"
+
+
+def test_a_usual_pattern_that_is_gone_falls_back() -> None:
+    patterns = fakes.patterns()
+    assert usual_pattern(Settings(pattern="sigh"), patterns).id == "sigh"
+    assert usual_pattern(Settings(pattern="gone"), patterns).id == "longer_out_46"

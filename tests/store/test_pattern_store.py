@@ -27,8 +27,8 @@ def reading(tmp_path: Path, text: str) -> str:
 
 def test_the_built_in_patterns_in_the_order_of_their_file() -> None:
     patterns = read_patterns(assets() / "patterns.toml")
-    assert list(patterns) == ["coherent", "equal_4", "longer_out_46", "sigh", "box_4", "four_seven_eight"]
-    assert [round(p.bpm, 2) for p in patterns.values()] == [5.45, 7.5, 6.0, 6.0, 3.75, 3.16]
+    assert list(patterns) == ["longer_out_46", "equal_4", "sigh", "coherent", "box_4", "four_seven_eight"]
+    assert [round(p.bpm, 2) for p in patterns.values()] == [6.0, 7.5, 6.0, 5.45, 3.75, 3.16]
     assert all(id_ == pattern.id for id_, pattern in patterns.items())
 
 

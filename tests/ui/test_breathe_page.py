@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -65,18 +66,80 @@ def test_sound_and_picture_hold_from_now_on(qtbot: QtBot) -> None:
 
 def test_more_shows_the_others_and_holds_only_where_they_are_wanted(qtbot: QtBot) -> None:
     gentle = Opened(qtbot, Settings(flower=11))
-    assert gentle.page.row("coherent") is None
-    gentle.press(gentle.page.more)
-    assert gentle.page.row("coherent") is not None
-    assert gentle.page.row("box_4") is None
-    gentle.preferences.change(gentle_only=False)
-    assert gentle.page.row("box_4") is not None
+    page = gentle.page
+    assert not page.row("coherent").isVisible()
+    gentle.press(page.more)
+    assert page.row("coherent").isVisible()
+    assert not page.row("box_4").isVisible()
+    gentle.press(page.list.holds)
+    assert not gentle.preferences.settings.gentle_only
+    assert page.row("box_4").isVisible()
     gentle.choose("box_4")
-    assert gentle.page.caution.isVisible()
-    assert not gentle.page.usual.isVisible()  # a hold is never what one click brings
-    assert not gentle.page.gentle.isVisible()
-    gentle.press(gentle.page.start)
+    assert page.caution.isVisible()
+    assert not page.usual.isVisible()  # a hold is never what one click brings
+    assert not page.gentle.isVisible()
+    gentle.press(page.start)
     assert gentle.begun == [Wish(Door.HOME, "box_4", 3.0, gentle=False)]
+
+
+@pytest.mark.parametrize(("pattern", "taken"), [("gone", "longer_out_46"), ("coherent", "coherent")])
+def test_a_usual_pattern_that_is_gone_falls_back_as_one_click_does(
+    qtbot: QtBot, pattern: str, taken: str
+) -> None:
+    page = Opened(qtbot, Settings(flower=11, pattern=pattern)).page
+    assert page.pattern.id == taken
+    assert page.first_to_focus() is page.row(taken)
+    assert page.row(taken).isVisible()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1240, 900), 1.0), ((812, 600), 1.0), ((360, 420), 2.0)])
+def test_tab_goes_as_one_reads(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    page = Opened(qtbot, Settings(flower=11, minutes=5.0, gentle_only=False), size, scale).page
+    page.more.click()
+    page.choose("equal_4")
+    settle()
+    page.row("equal_4").setFocus()
+    seen = [page.focusWidget()]
+    for _ in range(8):
+        page.focusNextChild()
+        seen.append(page.focusWidget())
+    assert seen == [
+        page.row("equal_4"),
+        page.more,
+        page.list.holds,
+        page.start,
+        page.usual,
+        page.length.button(5.0),
+        page.scene.button("flower"),
+        page.sound.button(Wanted.WITH_SOUND),
+        page.gentle,
+    ]
+
+
+@pytest.mark.parametrize(("size", "more"), [((1240, 900), True), ((1032, 760), False), ((812, 600), False)])
+@pytest.mark.parametrize("pattern", ["longer_out_46", "equal_4", "sigh"])
+def test_all_of_it_is_seen_without_scrolling(
+    qtbot: QtBot, size: tuple[int, int], more: bool, pattern: str
+) -> None:
+    page = Opened(qtbot, Settings(flower=11, gentle_only=False), size).page
+    page.let_be_wide(560 if size[0] < 1200 else 640)
+    if more:
+        page.more.click()
+    page.choose(pattern)
+    settle()
+    assert page.verticalScrollBar().maximum() == 0
+
+
+def test_what_is_chosen_moves_nothing_beside_start(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(flower=11))
+    page = opened.page
+    settle()
+    stood = page.start.mapTo(page.body, page.start.rect().topLeft())
+    opened.choose("equal_4")
+    settle()
+    assert page.usual.isVisible()
+    assert not page.usual_told.isVisible()
+    assert page.start.mapTo(page.body, page.start.rect().topLeft()) == stood
 
 
 def test_settings_that_changed_elsewhere_are_shown(qtbot: QtBot) -> None:
