@@ -38,6 +38,7 @@ from kindtimer.guide.session_guide import Ending, Journal, Player, SessionGuide
 from kindtimer.ui import tray_menu
 from kindtimer.ui.appearance import Appearance, Look
 from kindtimer.ui.home_door import HomeDoor
+from kindtimer.ui.place_names import HELP_NOW, WELCOME
 from kindtimer.visuals.seed_mark import PAUSED, RESTING, SESSION, seed_icon
 
 if TYPE_CHECKING:
@@ -124,7 +125,6 @@ class App(QObject):
         self.cover = window_cover(self)
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
-        self._troubles = list(parts.troubles)
         self._ends = False
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
@@ -145,6 +145,7 @@ class App(QObject):
         self.home.closed.connect(self._home_closed)
         self.home.quit_requested.connect(self.quit)
         self.preferences.changed.connect(self.tray.refresh)
+        self.preferences.trouble_over.connect(self.home.take_back)
         self.preferences.trouble_told.connect(self.tell)
         self._no_tray.timeout.connect(self._show_without_tray)
         self._settle.timeout.connect(_settle_memory)
@@ -154,15 +155,16 @@ class App(QObject):
 
     def begin(self, wish: Wish | None, sync_seconds: int | None) -> None:
         """The first thing after the start."""
-        for trouble in self._troubles:
+        for trouble in self._parts.troubles:
             print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
+            self.home.tell(trouble)
         self._show_state(None)
         if sync_seconds is not None:
             self.guide.begin_sync(sync_seconds)
         elif wish is not None:
             self.guide.begin(wish)
         elif not self.preferences.settings.welcomed:
-            self.show_home("welcome")
+            self.show_home(WELCOME)
         elif not self.tray.there:
             self._no_tray.start()
 
@@ -243,9 +245,6 @@ class App(QObject):
         self._unload.stop()
         self._no_tray.stop()
         self.home.show(place)
-        if self._troubles:
-            self.home.tell(" ".join(self._troubles))
-            self._troubles.clear()
 
     def quit(self) -> None:
         """End the program, asking nothing. Qt closes each window first; none of them refuses."""
@@ -256,10 +255,8 @@ class App(QObject):
         """One kind line, where the person can see it."""
         if self._window is not None and self._window.isVisible():
             self._window.tell(words)
-        elif self.home.open:
-            self.home.tell(words)
         else:
-            self._troubles.append(words)
+            self.home.tell(words)
 
     # --- what happens ------------------------------------------------------------------------------
 
@@ -276,8 +273,8 @@ class App(QObject):
         self._settle.start()
         self._unload.stop()
         self._no_tray.stop()
-        if self._troubles:
-            self.window.tell(self._troubles.pop(0))
+        if line := self.home.take_line():
+            self.window.tell(line)
 
     def _session_changed(self, session: Session) -> None:
         self.window.show_change(session)
@@ -356,7 +353,7 @@ class App(QObject):
             pause=self.guide.toggle_pause,
             leave=self.guide.leave,
             home=self.show_home,
-            help_now=lambda: self.show_home("help_now"),
+            help_now=lambda: self.show_home(HELP_NOW),
             quit_=self.quit,
             room=(lambda: self.one_click(Door.TRAY)) if brings_room else None,
         )

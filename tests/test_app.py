@@ -333,8 +333,28 @@ def test_all_that_was_wrong_at_the_start_is_said_in_the_home_window(qapp: QAppli
     walk = Walk(qapp, Settings(welcomed=True), ("One thing.", "Another thing."))
     walk.app.begin(None, None)
     walk.app.show()
-    assert walk.app.home.window.message.words.text() == "One thing. Another thing."
+    assert walk.app.home.window.message.words.text() == "One thing.\nAnother thing."
     walk.app.close()
+
+
+def test_trouble_that_is_over_is_said_no_more(walk: Walk) -> None:
+    walk.keeper.trouble = "Settings could not be saved."
+    walk.app.preferences.change(volume=0.11)  # told to nobody so far
+    walk.keeper.trouble = None
+    walk.app.preferences.change(volume=0.12)
+    walk.app.show()
+    message = walk.app.home.window.message
+    assert not message.isVisible()
+    walk.keeper.trouble = "Settings could not be saved."
+    walk.app.preferences.change(volume=0.13)
+    assert message.isVisible()
+    walk.app.home.go("help_now")
+    assert not message.isVisible()
+    walk.app.home.go("settings")
+    assert message.isVisible()
+    walk.keeper.trouble = None
+    walk.app.preferences.change(volume=0.14)
+    assert not message.isVisible()
 
 
 def test_trouble_in_a_session_is_said_in_its_window(walk: Walk) -> None:

@@ -43,6 +43,7 @@ class HomeDoor(QObject):
         super().__init__(parent)
         self._places, self._preferences, self._appearance = places, preferences, appearance
         self._assets = assets
+        self._lines: list[str] = []
         self._window: HomeWindow | None = None
         appearance.changed.connect(self.wear)
 
@@ -73,6 +74,8 @@ class HomeDoor(QObject):
             areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
             stood = fitted(stood, areas, FRAME)
         self.window.show_here(stood, maximised=settings.home_maximised, place=place)
+        while self._lines:
+            self.window.tell(self._lines.pop(0))
 
     def go(self, place: str) -> None:
         """Open a place within it."""
@@ -84,11 +87,19 @@ class HomeDoor(QObject):
             page.opened()
 
     def tell(self, words: str) -> None:
-        """One calm line above the page."""
-        self.window.tell(words)
+        """One calm line above the page; where no window is open it waits for one."""
+        if self.open:
+            self.window.tell(words)
+        elif words not in self._lines:
+            self._lines.append(words)
+
+    def take_line(self) -> str | None:
+        """The first line that waits, for whoever can say it before the window opens."""
+        return self._lines.pop(0) if self._lines else None
 
     def take_back(self, words: str) -> None:
-        """A line that was told is no longer true."""
+        """A line that was told, or waits to be, is no longer true."""
+        self._lines = [line for line in self._lines if line != words]
         if self._window is not None:
             self._window.take_back(words)
 

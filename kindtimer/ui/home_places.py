@@ -18,6 +18,7 @@ from kindtimer.core.words import tr
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.page import Page
+from kindtimer.ui.place_names import BREATHE, GUIDE, HARD, HARD_TIMES, HELP_NOW, SETTINGS, TODAY, WELCOME
 from kindtimer.ui.sidebar import Place
 from kindtimer.visuals.flower import FlowerShape
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from kindtimer.core.guide_topic import Topic
     from kindtimer.core.help_line import HelpLine
     from kindtimer.core.licences import Licence
-
-TODAY, BREATHE, HARD, GUIDE, SETTINGS, HELP_NOW = "today", "breathe", "hard", "guide", "settings", "help_now"
-HARD_TIMES, WELCOME = "hard_times", "welcome"
 
 
 @dataclass(frozen=True)
@@ -71,12 +69,14 @@ class HomePlaces:
         return [
             Place(TODAY, tr("Today"), "today", self._today),
             Place(BREATHE, tr("Breathe"), "breathe", self._breathe),
-            Place(HARD, tr("Something is hard"), "hard", self._hard, listed=False),
+            Place(HARD, tr("Something is hard"), "hard", self._hard, listed=False, undisturbed=True),
             Place(HARD_TIMES, tr("Hard times"), "hard", self._hard_times, listed=False),
             Place(WELCOME, tr("Hello"), "today", self._welcome, listed=False),
             Place(GUIDE, tr("Guide"), "guide", self._guide, foot=True),
             Place(SETTINGS, tr("Settings"), "settings", self._settings, foot=True),
-            Place(HELP_NOW, tr("Help now"), "help_now", self._help_now, foot=True, strong=True),
+            Place(
+                HELP_NOW, tr("Help now"), "help_now", self._help_now, foot=True, strong=True, undisturbed=True
+            ),
         ]
 
     def _goes_to(self, place: str) -> Callable[[], object]:

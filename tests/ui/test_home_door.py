@@ -96,13 +96,22 @@ def test_closed_on_a_screen_that_is_taken_away_it_opens_on_one_that_is_there(por
 
 
 def test_a_line_is_told_and_taken_back(porch: Porch) -> None:
-    porch.door.take_back("Nothing was told, and no window is there.")
-    assert porch.made == 0
     porch.door.show()
-    porch.door.tell("The settings could not be saved.")
+    porch.door.tell("Settings could not be saved.")
     assert porch.door.window.message.isVisible()
-    porch.door.take_back("The settings could not be saved.")
+    porch.door.take_back("Settings could not be saved.")
     assert not porch.door.window.message.isVisible()
+
+
+def test_a_line_waits_for_the_window_or_for_whoever_takes_it_before(porch: Porch) -> None:
+    for line in ("One thing.", "Another thing.", "Another thing.", "A third thing.", "A fourth thing."):
+        porch.door.tell(line)
+    porch.door.take_back("A fourth thing.")
+    assert porch.made == 0
+    assert porch.door.take_line() == "One thing."
+    porch.door.show()
+    assert porch.door.window.message.words.text() == "Another thing.\nA third thing."
+    assert porch.door.take_line() is None
 
 
 def test_another_theme_is_worn_at_once(porch: Porch) -> None:

@@ -54,6 +54,10 @@ def test_places_stand_in_the_order_of_need_and_help_now_is_last(made: Made) -> N
     assert [place.id for place in made.places.values() if place.strong] == ["help_now"]
 
 
+def test_where_it_is_hard_and_where_help_is_nothing_else_is_told(made: Made) -> None:
+    assert [place.id for place in made.places.values() if place.undisturbed] == ["hard", "help_now"]
+
+
 @pytest.mark.parametrize(
     "name", ["today", "breathe", "hard", "hard_times", "welcome", "guide", "settings", "help_now"]
 )
