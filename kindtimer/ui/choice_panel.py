@@ -98,6 +98,11 @@ class ChoicePanel(QWidget):
         row.clicked.connect(lambda _checked: choice.taken())
         return row
 
+    @property
+    def leads(self) -> bool:
+        """Whether its first row has the keyboard when it comes."""
+        return not self._across
+
     def place(self, area: QRect) -> None:
         """Stand in the middle of `area`, as large as there is room for: words break before they are cut."""
         for fit in self._fits():

@@ -34,14 +34,20 @@ class SessionCare:
         *,
         leave: Callable[[], None],
         closed: Callable[[], None],
+        people: Callable[[], None],
     ) -> None:
         self._window, self._view, self._guide = window, view, guide
-        self._leave, self._closed = leave, closed
+        self._leave, self._closed, self._people = leave, closed, people
         self._panel = ChoicePanel(window)
         self._session: Session | None = None
         self._stage = view.stage
         self._ordinary = QTimer(window, interval=ORDINARY_MS, singleShot=True)
         self._ordinary.timeout.connect(leave)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether a row of the panel has the keyboard from the first; after the room none has."""
+        return self.asks and self._panel.leads
 
     @property
     def asks(self) -> bool:
@@ -89,7 +95,11 @@ class SessionCare:
         choices = [Choice(tr("Look around the room"), self._guide.ground)]
         if not session.eased:
             choices.append(Choice(tr("Own breath, no pacing"), self._own_breath))
-        choices += [Choice(tr("Leave"), self._leave), Choice(tr("Stay with this"), self._stay)]
+        choices += [
+            Choice(tr("A person to talk to"), self._people),
+            Choice(tr("Leave"), self._leave),
+            Choice(tr("Stay with this"), self._stay),
+        ]
         self._ask(tr("Less is fine."), choices)
 
     def rest(self) -> None:
@@ -125,6 +135,7 @@ class SessionCare:
             Choice(tr("Stop"), self._leave),
             Choice(tr("Sit quietly"), self._guide.ease_off),
             Choice(tr("Something ordinary"), self._go_ordinary),
+            Choice(tr("A person"), self._people),
         ]
 
     def _stay(self) -> None:

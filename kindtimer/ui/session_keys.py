@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from kindtimer.guide.session_guide import SessionGuide
+
 Deed = Callable[[], None]
 
 HELD_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -26,6 +28,24 @@ BY_PLACE: Mapping[int, int] = {
 
 LATIN_ENDS, NAMED_FROM = 0x24F, 0x01000000
 """Qt numbers letters as Unicode does, and keys without a letter from the second number on."""
+
+
+def session_deeds(
+    guide: SessionGuide, *, too_much: Deed, ease: Deed, next_scene: Deed, say_keys: Deed
+) -> Mapping[int, Deed]:
+    """What each key asks for: the guide's own deeds, and those of the window, handed in."""
+    return {
+        Qt.Key.Key_Space: guide.toggle_pause,
+        Qt.Key.Key_G: too_much,
+        Qt.Key.Key_F6: too_much,
+        Qt.Key.Key_E: ease,
+        Qt.Key.Key_M: guide.toggle_mute,
+        Qt.Key.Key_F: guide.toggle_size,
+        Qt.Key.Key_S: next_scene,
+        Qt.Key.Key_H: say_keys,
+        Qt.Key.Key_Up: guide.louder,
+        Qt.Key.Key_Down: guide.softer,
+    }
 
 
 def pressed(event: QKeyEvent, deeds: Mapping[int, Deed]) -> Deed | None:

@@ -11,9 +11,11 @@ from PySide6.QtGui import (
     QAccessible,
     QCloseEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QScreen,
+    QShortcut,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -29,7 +31,7 @@ from kindtimer.ui.announcer import Announcer, speak_politely
 from kindtimer.ui.placing import put_flags, screen_with_pointer, seen_at, small_place, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
-from kindtimer.ui.session_keys import Deed, pressed
+from kindtimer.ui.session_keys import pressed, session_deeds
 from kindtimer.ui.session_lines import SessionLines
 from kindtimer.ui.session_menus import more_menu, sound_menu
 from kindtimer.ui.session_sizes import LEAST, MOST, least_size
@@ -56,6 +58,11 @@ class SessionWindow(QWidget):
     stood = Signal(int)
     """The native id of the window, whenever it stands somewhere (a change of size may make a new one)."""
 
+    help_wanted = Signal()
+    """A person to talk to: the session was left for Help now."""
+
+    quit_wanted = Signal()
+
     def __init__(
         self, clock: Clock, guide: SessionGuide, preferences: Preferences, palette: Palette, *, still: bool
     ) -> None:
@@ -79,23 +86,20 @@ class SessionWindow(QWidget):
             menu.installEventFilter(self)
         self._menus = menus
         self.controls = SessionControls(*menus, self)
-        self.care = SessionCare(self, self.view, guide, leave=self.leave, closed=self._focus_picture)
+        self.care = SessionCare(
+            self, self.view, guide, leave=self.leave, closed=self._focus_picture, people=self._go_to_people
+        )
         self._announcer = Announcer(lambda words: speak_politely(self, words))
         self.lines = SessionLines(self, self.view, preferences, self._announcer)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_at_session)
-        self._deeds: dict[int, Deed] = {
-            Qt.Key.Key_Space: guide.toggle_pause,
-            Qt.Key.Key_G: self._ask_too_much,
-            Qt.Key.Key_F6: self._ask_too_much,
-            Qt.Key.Key_E: self.ease_or_pace,
-            Qt.Key.Key_M: guide.toggle_mute,
-            Qt.Key.Key_F: guide.toggle_size,
-            Qt.Key.Key_S: self._next_scene,
-            Qt.Key.Key_H: self.say_keys,
-            Qt.Key.Key_Up: guide.louder,
-            Qt.Key.Key_Down: guide.softer,
-        }
+        self._deeds = session_deeds(
+            guide,
+            too_much=self._ask_too_much,
+            ease=self.ease_or_pace,
+            next_scene=self._next_scene,
+            say_keys=self.say_keys,
+        )
         self._connect()
         self.wear(palette, still=still)
 
@@ -104,6 +108,7 @@ class SessionWindow(QWidget):
         self.controls.pause_pressed.connect(self._pause_or_pace)
         self.controls.too_much_pressed.connect(self._ask_too_much)
         self.controls.shown_changed.connect(self._show_pointer)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_wanted)
 
     # --- look ----------------------------------------------------------------------------------
 
@@ -196,7 +201,7 @@ class SessionWindow(QWidget):
         self.view.keep_step_with(session.origin)
         self.view.stand_still(not session.runs)
         self.view.say(session_words.standing_line(session))
-        self._name_buttons(session)
+        self.controls.name_buttons(waits=not session.runs, eased=session.eased)
         self.care.follow(session)
         self._pin_controls(session)
         self.lines.look(session, session.moment(self._clock.now()), asks=self.care.asks)
@@ -246,7 +251,7 @@ class SessionWindow(QWidget):
             self.show()
         self.raise_()
         self.activateWindow()
-        if not self.care.asks:
+        if not self.care.has_keys:
             self._focus_picture()
         self._show_pointer(self.controls.isVisible())
         self.view.set_covered(False)
@@ -260,9 +265,6 @@ class SessionWindow(QWidget):
         size = self._session.size if self._session else Size.SMALL
         self._stand(size, screen)
 
-    def _name_buttons(self, session: Session) -> None:
-        self.controls.name_buttons(waits=not session.runs, eased=session.eased)
-
     # --- what the person does --------------------------------------------------------------------
 
     def leave(self) -> None:
@@ -270,18 +272,20 @@ class SessionWindow(QWidget):
         self.fall_quiet()
         self._guide.leave()
 
+    def _go_to_people(self) -> None:
+        self.leave()
+        self.help_wanted.emit()
+
     def _pause_or_pace(self) -> None:
-        if self._session and self._session.eased and self._session.runs:
-            self._guide.go_on()
-        else:
-            self._guide.toggle_pause()
+        (self._guide.go_on if self._own_pace else self._guide.toggle_pause)()
 
     def ease_or_pace(self) -> None:
         """E: ease off; once more paces again, a little faster than it was."""
-        if self._session and self._session.eased and self._session.runs:
-            self._guide.go_on()
-        else:
-            self._guide.ease_off()
+        (self._guide.go_on if self._own_pace else self._guide.ease_off)()
+
+    @property
+    def _own_pace(self) -> bool:
+        return self._session is not None and self._session.eased and self._session.runs
 
     def _ask_too_much(self) -> None:
         self._focus_picture()  # a button that goes with the keys would bring the row back
@@ -368,7 +372,7 @@ class SessionWindow(QWidget):
         self._stage = Stage.for_window(self.width(), self.height(), text_scale(self.font(), self.screen()))
         self.controls.place(self._stage.controls)
         if self._session:
-            self._name_buttons(self._session)
+            self.controls.name_buttons(waits=not self._session.runs, eased=self._session.eased)
         self.care.place(self._stage)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -36,8 +36,11 @@ def laid(text: str, font: QFont, wide: float, align: Qt.AlignmentFlag) -> tuple[
 
 
 def unparted(text: str) -> str:
-    """A dot between two things ends a line, never begins one."""
-    return text.replace(" ·", "\u00a0·")
+    """A line that names several things breaks between them: their dot ends a line, never begins one."""
+    parts = text.split(" · ")
+    if len(parts) == 1:
+        return text
+    return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def fitting_size(text: str, place: QRect, pixels: float, align: Qt.AlignmentFlag) -> float:

@@ -92,7 +92,9 @@ def _full(width: int, height: int, scale: float, share: float) -> Stage:
     controls = QRect(32, hint_top - 52, width - 64, 44)
     second_h = round(_between(20.0, 24.0, part) * scale * share)
     words_h = round(80.0 * scale)
-    second_top = controls.top() - round(_between(8.0, 12.0, part)) - second_h
+    # The line of time stands there: large letters keep as far from it as small ones.
+    apart = _between(8.0, 12.0, part) + 8.0 * (max(1.0, scale * share) - 1.0)
+    second_top = controls.top() - round(apart) - second_h
     words_gap = round(_between(4.0, 8.0, part))
     words_top = min(second_top - words_gap - words_h, round(height * 692.0 / 900.0) if more > 1 else height)
     second_top = min(second_top, words_top + words_h + words_gap)

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
+from kindtimer.core.entry import Door
 from kindtimer.core.session import State
 from tests.ui.conftest import Room
 
@@ -18,7 +19,13 @@ def _take(room: Room, words: str) -> None:
 def test_less_and_out_are_offered_and_staying_too(room: Room) -> None:
     room.begin(seconds=6)
     room.press(Qt.Key.Key_G)
-    assert _rows(room) == ["Look around the room", "Own breath, no pacing", "Leave", "Stay with this"]
+    assert _rows(room) == [
+        "Look around the room",
+        "Own breath, no pacing",
+        "A person to talk to",
+        "Leave",
+        "Stay with this",
+    ]
     _take(room, "Stay with this")
     assert not room.window.care.asks
     assert room.session.runs
@@ -43,7 +50,7 @@ def test_leaving_from_the_panel_leaves(room: Room) -> None:
 def test_after_the_room_one_may_stop_sit_quietly_or_do_something_ordinary(room: Room) -> None:
     room.begin(seconds=6)
     room.guide.ground()
-    assert _rows(room) == ["Stop", "Sit quietly", "Something ordinary"]
+    assert _rows(room) == ["Stop", "Sit quietly", "Something ordinary", "A person"]
     _take(room, "Sit quietly")
     assert room.session.eased
     assert room.session.runs
@@ -70,6 +77,30 @@ def test_what_closes_brings_no_controls(room: Room) -> None:
             row.setFocus()
     _take(room, "Something ordinary")
     assert room.window.controls.isHidden()
+
+
+@pytest.mark.parametrize(("looks_around", "words"), [(False, "A person to talk to"), (True, "A person")])
+def test_a_person_to_talk_to_is_one_choice_away(room: Room, looks_around: bool, words: str) -> None:
+    room.begin(seconds=6)
+    wanted: list[str] = []
+    room.window.help_wanted.connect(lambda: wanted.append("help now"))
+    if looks_around:
+        room.guide.ground()
+    else:
+        room.press(Qt.Key.Key_G)
+    _take(room, words)
+    assert room.guide.session is None
+    assert not room.window.isVisible()
+    assert wanted == ["help now"]
+
+
+def test_no_row_has_the_keys_where_the_room_is_what_begins(room: Room) -> None:
+    room.guide.begin_room(Door.TRAY)
+    assert room.window.focusWidget() is room.window.view
+    room.press(Qt.Key.Key_Space)
+    assert room.session.state is State.RUNNING
+    room.pass_time(5)
+    assert room.window.view._captions().words == "A quiet minute. Nothing more is asked."
 
 
 def test_space_goes_on_from_the_room(room: Room) -> None:

@@ -87,7 +87,7 @@ def test_rows_of_a_question_never_lie_on_each_other_nor_on_the_hint(
         room.window.resize(*size)
         room.press(Qt.Key.Key_G)
         rows = [row for row in room.window.findChildren(QPushButton, "choice") if row.isVisible()]
-        assert len(rows) == 4
+        assert len(rows) == 5
         for k, row in enumerate(rows):
             assert not any(row.geometry().intersects(other.geometry()) for other in rows[k + 1 :])
             lines = row.text().split("\n")
@@ -149,7 +149,7 @@ def test_no_word_of_a_panel_is_cut(
         else:
             room.press(Qt.Key.Key_G)
         rows = [row for row in room.window.findChildren(QPushButton, "choice") if row.isVisible()]
-        assert len(rows) == (3 if looks_around else 4)
+        assert len(rows) == (4 if looks_around else 5)
         for row in rows:
             lines = row.text().split("\n")
             wide = max(row.fontMetrics().horizontalAdvance(line) for line in lines)

@@ -95,7 +95,7 @@ def test_hint_and_notice_change_sides_where_lines_begin_at_the_right(words: str)
         assert place.adjusted(-2, 0, 2, 0).contains(box)
 
 
-LONG = "Esc leaves and so on · Space waits for as long as one likes · G if it is too much"
+LONG = "Esc leaves and so on · Space waits a while · G if it is far too much for now"
 
 
 @pytest.mark.parametrize("second", ["", "Smaller and softer"])

@@ -3,7 +3,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kindtimer.core.words import ARRIVING, CLOSING, SOFTER, WAITING
-from kindtimer.visuals.lines import fitting_size, font_of, laid, paint_line, widest
+from kindtimer.visuals.lines import fitting_size, font_of, laid, paint_line, unparted, widest
 from kindtimer.visuals.palette import DUSK
 from tests.visuals.pictures import blank, touched
 
@@ -57,3 +57,13 @@ def test_words_too_long_for_their_place_are_set_smaller() -> None:
     side = Qt.AlignmentFlag.AlignHCenter
     assert fitting_size("in", PLACE, 24.0, side) == 24.0
     assert fitting_size("Nothing to fix for a few minutes, and nothing more. " * 3, PLACE, 24.0, side) < 20.0
+
+
+def test_a_line_that_names_several_things_breaks_between_them() -> None:
+    words = unparted("Esc leaves · Space waits · G if it is too much")
+    for wide in range(190, 460, 30):
+        layout, _ = laid(words, font_of(14.0), float(wide), Qt.AlignmentFlag.AlignLeft)
+        lines = [layout.lineAt(k) for k in range(layout.lineCount())]
+        ends = [words[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
+        assert [end[-1] for end in ends[:-1]] == ["·"] * (len(ends) - 1), wide
+    assert unparted("Sound is off here. ↑ turns it on.") == "Sound is off here. ↑ turns it on."
