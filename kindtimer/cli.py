@@ -57,7 +57,20 @@ def _done(
         typed = parser(__version__).parse_args(argv)
     except SystemExit as end:  # --help and --version have spoken
         return int(end.code or 0)
-    home = _home(getattr(typed, "home", None), environ)
+    match typed.command:
+        case "render":
+            from kindtimer.commands.sound_file import real_renderer, render
+
+            return render(typed, renderer or real_renderer)
+        case "patterns" | "scenes" | "sounds":
+            from kindtimer.commands.telling import tell_names
+
+            return tell_names(typed)
+    # Those need no home, and work where the one that was named cannot be.
+    return _done_at_home(typed, _home(getattr(typed, "home", None), environ), runner, environ)
+
+
+def _done_at_home(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, str]) -> int:
     match typed.command:
         case None:
             return start(home, None, {"wish": "show"}, runner, environ)
@@ -65,18 +78,14 @@ def _done(
             return _breathe(typed, home, runner, environ)
         case "stop":
             return _stop(home)
-        case "render":
-            from kindtimer.commands.sound_file import real_renderer, render
-
-            return render(typed, renderer or real_renderer)
         case "doctor":
             from kindtimer.commands.doctor import doctor
 
             return doctor(typed, home, runner, environ)
         case _:
-            from kindtimer.commands.telling import tell
+            from kindtimer.commands.telling import tell_status
 
-            return tell(typed, home)
+            return tell_status(typed, home)
 
 
 def _breathe(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, str]) -> int:
@@ -115,16 +124,19 @@ def _stop(home: Home) -> int:
 
 def _home(given: str | None, environ: Mapping[str, str]) -> Home:
     """Where everything is kept. Raises WrongUsage or HomeTrouble where that can be no folder of its own."""
-    if given == "":
+    if given is not None and not given.strip():
         # Not the usual home: whoever typed it had another in mind, perhaps in a variable that is empty.
         raise WrongUsage(tr("After --home comes a folder. For example: --home ~/kindtimer"))
+    named = environ.get("KINDTIMER_HOME")
+    if given is None and named and not named.strip():
+        raise WrongUsage(tr("KINDTIMER_HOME is blank, and names no folder. Unset, the usual place is taken."))
     try:
         home = Home.find(given, environ)
     except FileNotFoundError:
         line = tr(
             "“{path}” is named from the folder this terminal is in, and that folder is gone. "
             "--home DIR with a whole path names another.",
-            path=given or environ.get("KINDTIMER_HOME"),
+            path=given or named,
         )
         raise HomeTrouble(line) from None
     real = os.path.realpath(home.folder)

@@ -90,6 +90,33 @@ def test_the_root_folder_is_no_home(
     assert not Path("/lock").exists()
 
 
+@pytest.mark.parametrize("blank", [" ", "   ", "\t", "\n", "\u00a0"])
+def test_a_blank_home_is_no_name_of_a_folder(
+    typed: Typed, capsys: pytest.CaptureFixture[str], blank: str
+) -> None:
+    environ = {**typed.environ, "KINDTIMER_HOME": blank}
+    for words in ([], ["breathe"], ["status"], ["doctor"], ["stop"]):
+        said = (main(words, typed.run, environ=environ), *capsys.readouterr())
+        assert "KINDTIMER_HOME" in one_line(said, 2)
+        said = (main(["--home", blank, *words], typed.run, environ=typed.environ), *capsys.readouterr())
+        assert "--home" in one_line(said, 2)
+    assert (typed.runs, Path(blank).exists()) == ([], False)
+
+
+@pytest.mark.parametrize("place", ["", " ", "/", "\udcff", "x" * 5000])
+def test_what_needs_no_home_works_where_the_home_that_was_named_cannot_be(
+    typed: Typed, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    environ = {**typed.environ, "KINDTIMER_HOME": place}
+    out = str(tmp_path / "breath.wav")
+    for words in (["patterns"], ["scenes"], ["sounds", "--json"], ["render", "coherent", "--out", out]):
+        assert main(words, typed.run, typed.write, environ) == 0
+        assert main(["--home", place, *words], typed.run, typed.write, typed.environ) == 0
+        said = capsys.readouterr()
+        assert said.out
+        assert said.err == ""
+
+
 def test_a_home_that_was_meant_and_is_empty_is_not_the_usual_one(
     typed: Typed, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

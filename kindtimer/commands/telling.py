@@ -18,23 +18,20 @@ if TYPE_CHECKING:
     from kindtimer.core.pattern import Pattern
 
 
-def tell(typed: Namespace, home: Home) -> int:
-    """`status`, `patterns`, `scenes`, `sounds`; the exit code."""
-    if typed.command == "status":
-        return _status(home, typed.json)
-    if typed.command == "patterns":
-        return _patterns(typed.json)
-    return _names(typed.command, typed.json)
+def tell_names(typed: Namespace) -> int:
+    """`patterns`, `scenes`, `sounds`: what there is in every home; the exit code."""
+    return _patterns(typed.json) if typed.command == "patterns" else _names(typed.command, typed.json)
 
 
-def _status(home: Home, as_json: bool) -> int:
+def tell_status(typed: Namespace, home: Home) -> int:
+    """`status`: what goes on in this home; the exit code."""
     reply = ask_program(home, {"wish": "status"})
     from kindtimer.core.status import at_rest
 
     told = at_rest(__version__)
     if reply is not None:
         told |= accepted(reply).get("status", {})
-    if as_json:
+    if typed.json:
         return print_json(told)
     session = told["session"]
     if not told["running"]:
