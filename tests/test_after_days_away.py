@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,19 +11,44 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kindtimer.app import Parts, build
+from kindtimer.core.entry import Door, SessionEntry
 from kindtimer.core.settings import Settings
+from kindtimer.store.journal_store import JournalStore
+from kindtimer.store.paths import Home
 from tests import fakes
 
 BEGAN = datetime(2026, 5, 4, 18, 30, tzinfo=UTC)
 KNOWN = Settings(flower=11, welcomed=True, sessions_met=3)
 
 
-class Visit:
-    """Somebody comes back after so many days."""
+PAST = 6
+"""Days before BEGAN on which somebody breathed, one session a day."""
 
-    def __init__(self, application: QApplication, days: float) -> None:
+
+def session(day: int) -> SessionEntry:
+    """One walk, so many days before BEGAN; some were long, some were left."""
+    return SessionEntry(
+        id=UUID(int=day + 1),
+        when=BEGAN - timedelta(days=day),
+        zone="Europe/Berlin",
+        door=Door.TRAY,
+        practice="breathe",
+        pattern="longer_out_46",
+        planned_s=176.0,
+        practised_s=176.0 if day % 2 else 12.0,
+        breaths=16 if day % 2 else 1,
+    )
+
+
+class Visit:
+    """Somebody comes back after so many days; the journal holds what was before them."""
+
+    def __init__(self, application: QApplication, folder: Path, days: float) -> None:
         when = BEGAN + timedelta(days=days)
         clock = fakes.ManualClock(wall=when)
+        self.journal = JournalStore(Home.at(folder, {"XDG_RUNTIME_DIR": str(folder)}), clock)
+        for day in range(PAST):
+            assert self.journal.keep(session(day)) is None
         self.app = build(
             application,
             Parts(
@@ -30,7 +57,7 @@ class Visit:
                 keeper=fakes.FakeKeeper(),
                 patterns=fakes.patterns(),
                 player=fakes.RecordingPlayer(),
-                journal=fakes.FakeJournal(),
+                journal=self.journal,
                 identity=fakes.identity(),
                 tray=fakes.FakeTray,
                 keep_awake=fakes.FakeKeepAwake(),
@@ -56,24 +83,27 @@ class Visit:
 
 
 @pytest.fixture
-def visits(qapp: QApplication) -> Iterator[list[Visit]]:
+def visits(qapp: QApplication, tmp_path: Path) -> Iterator[list[Visit]]:
     found: list[Visit] = []
     for days in (0.0, 1.0, 21.0):
-        found.append(Visit(qapp, days))
+        folder = tmp_path / str(days)
+        folder.mkdir()
+        found.append(Visit(qapp, folder, days))
     yield found
     for visit in found:
         visit.app.close()
 
 
 def test_today_is_the_same_room(visits: list[Visit]) -> None:
+    assert [len(visit.journal.sessions()) for visit in visits] == [PAST, PAST, PAST]
     first, *others = [visit.today() for visit in visits]
     assert not first.isNull()
-    assert all(picture == first for picture in others)
+    assert [picture == first for picture in others] == [True, True]
 
 
 def test_the_tray_is_the_same_seed_with_the_same_words(visits: list[Visit]) -> None:
     first, *others = [visit.tray() for visit in visits]
-    assert all(told == first for told in others)
+    assert [told == first for told in others] == [True, True]
 
 
 def test_another_room_would_be_noticed(qapp: QApplication, visits: list[Visit]) -> None:
