@@ -200,6 +200,7 @@ class Sidebar(QWidget, Wearer):
         opens = QPushButton()
         opens.setProperty("kind", PLACE_KIND)
         opens.setProperty("strong", True)
+        opens.setProperty("opens", True)  # Qt moves what is at the near end of such a button onto its ring
         menu = QMenu(opens)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         opens.setMenu(menu)

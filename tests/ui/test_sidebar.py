@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.page import Page
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
-from tests.ui.dressing import dressed, nameless, too_small
+from tests.ui.dressing import dressed, nameless, settle, too_small
 
 PLACES = [
     Place("today", "Today", "today", lambda: Page("Today")),
@@ -118,3 +118,21 @@ def test_the_bar_names_and_draws_the_open_place_also_one_that_is_not_listed(qtbo
         picture = opens.icon().pixmap(48, 48).toImage()
         seen[place.drawing] = bytes(picture.constBits())
     assert len(set(seen.values())) == len({place.drawing for place in PLACES}) == 5
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_in_the_bars_button_lies_on_its_ring(
+    qtbot: QtBot, direction: Qt.LayoutDirection, scale: float
+) -> None:
+    sidebar = made(qtbot, Form.BAR, scale)
+    sidebar.setLayoutDirection(direction)
+    sidebar.show_now("hard")
+    settle()
+    opens = next(one for one in sidebar.findChildren(QPushButton) if one.menu())
+    picture = sidebar.grab(opens.geometry()).toImage()
+    free = 7
+    middle = range(picture.height() // 4, picture.height() * 3 // 4)
+    for columns in (range(3, free), range(picture.width() - free, picture.width() - 3)):
+        assert len({picture.pixel(x, y) for x in columns for y in middle}) == 1
+    assert len({picture.pixel(x, y) for x in range(picture.width()) for y in middle}) > 1
