@@ -1,4 +1,4 @@
-"""Help now: one still page for the worst moment. The person's own page, then a directory, then every line.
+"""Help now: one still page for the worst moment: the person's own page, where there is one, and every line.
 
 A country that is chosen only moves up; nothing is hidden. Nothing moves, dials or opens by itself.
 Main thread; the journal is first opened when the page is.
@@ -8,22 +8,64 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindtimer.core.hard_times import TITLE
-from kindtimer.core.help_line import NO_COUNTRY, HelpLine, by_country, country_name, directories
+from kindtimer.core.help_line import EVERYWHERE, NO_COUNTRY, HelpLine, by_country, country_name, directories
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.buttons import BARE, Button
 from kindtimer.ui.choices import Choices
+from kindtimer.ui.dress import Dress, dress_parts
+from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.growing_field import GrowingField
-from kindtimer.ui.help_row import CountryCard, HelpRow, NumberRow
+from kindtimer.ui.help_row import CountryCard, HelpRow
 from kindtimer.ui.page import Page, across, emptied
 from kindtimer.ui.texts import PART, PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID
+
+
+class OwnPart(QWidget):
+    """*My page for hard times* as it is kept, read only, and a kind line where there is trouble with it."""
+
+    def __init__(self, edit: Callable[[], object]) -> None:
+        super().__init__()
+        self.fields: list[GrowingField] = []
+        self.told = Text("", QUIET)
+        self.edit = FoldingButton(tr("Change this page"), edit, kind=BARE, drawing="edit")
+        self._shown = QVBoxLayout()
+        self._shown.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(Text(tr(TITLE), PART))
+        column.addLayout(self._shown)
+        column.addWidget(self.told)
+        column.addLayout(across(self.edit))
+
+    def show_page(self, keeper: HardTimesKeeper) -> bool:
+        """Read it anew; nothing is to be seen where it is empty and sound. Whether it is to be made yet."""
+        page = keeper.hard_times()
+        emptied(self._shown)
+        self.fields = []
+        for section, text in page.filled():
+            field = GrowingField(tr(section.title), read_only=True)
+            field.setPlainText(text.strip())
+            self._shown.addWidget(Text(tr(section.title), QUIET))
+            self._shown.addWidget(field)
+            self._shown.addSpacing(GRID)
+            self.fields.append(field)
+        self.told.raise_()  # a screen reader meets first what lies below
+        self.edit.raise_()
+        self.told.setText(page.trouble)
+        self.told.setVisible(bool(page.trouble))
+        self.edit.setVisible(page.can_be_kept and bool(self.fields))
+        self.setVisible(bool(self.fields or page.trouble))
+        return page.can_be_kept and not self.fields
 
 
 class HelpNowPage(Page):
@@ -41,97 +83,81 @@ class HelpNowPage(Page):
         super().__init__(tr("Help now"))
         self._preferences, self._keeper, self._today = preferences, keeper, today
         self._country = preferences.settings.country
-        self.to_numbers = FoldingButton(tr("To the numbers"), self._show_numbers, kind=BARE, drawing="down")
-        self.own_head = Text(tr(TITLE), PART)
-        self._own = QVBoxLayout()
-        self._own.setSpacing(0)
-        self.own: list[GrowingField] = []
-        self.own_told = Text("", QUIET)
-        self.edit = FoldingButton("", edit, kind=BARE, drawing="edit")
-        self.directory = [HelpRow(line, self._tell_copied) for line in directories(lines)]
         self.danger = Text(
-            tr("In danger, the emergency number of the country comes first. It leads each list here."), PLAIN
+            tr("In danger now: call the emergency number. It stands first for each country."), PART
         )
-        self.cards = {
-            country: CountryCard(country, of_it, self._tell_copied)
-            for country, of_it in by_country(lines, NO_COUNTRY)
-        }
+        self.to_numbers = FoldingButton(tr("To the numbers"), self._show_numbers, kind=BARE, drawing="down")
+        self.own = OwnPart(edit)
+        self.cards = {EVERYWHERE: CountryCard(EVERYWHERE, directories(lines))}
+        for country, of_it in by_country(lines, NO_COUNTRY):
+            self.cards[country] = CountryCard(country, of_it)
         self._order = list(self.cards)
         self.which = Text("", QUIET)
-        self.choose = FoldingButton("", self._show_countries, kind=BARE, drawing="down")
-        self.countries = Choices(
-            tr("The country that stands first"),
-            {NO_COUNTRY: tr("None chosen"), **{one: country_name(one) for one in self.cards}},
-            self._country,
-            lambda country: preferences.change(country=country),
+        self.choose = FoldingButton("", self._turn_countries, kind=BARE, drawing="down")
+        self._choices: Choices[str] | None = None
+        self.note = Text(
+            tr(
+                "Each line was read on a stored copy of a public page; nobody called it. Where one does "
+                "not answer, the directory on this page is the surer way."
+            ),
+            QUIET,
         )
-        self.countries.hide()
+        self.empty = Text(tr("A page of your own can stand here."), PLAIN)
+        self.make = FoldingButton(tr("Make one, ahead of hard times"), edit, kind=BARE, drawing="edit")
         self._build()
         preferences.changed.connect(self._follow)
         self._place_cards()
 
     def _build(self) -> None:
-        self.column.addLayout(across(self.to_numbers))
-        self.column.addWidget(self.own_head)
-        self.column.addLayout(self._own)
-        self.column.addWidget(self.own_told)
-        self.column.addLayout(across(self.edit))
-        self.column.addSpacing(GRID)
-        for row in self.directory:
-            self.column.addWidget(row)
         self.column.addWidget(self.danger)
-        self.column.addSpacing(GRID)
+        self.column.addLayout(across(self.to_numbers))
+        self.column.addWidget(self.own)
         self.column.addWidget(self.which)
         self.column.addLayout(across(self.choose))
-        self.column.addWidget(self.countries)
+        self._choices_room = QVBoxLayout()
+        self.column.addLayout(self._choices_room)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(2 * GRID)
-        self.column.addSpacing(GRID)
         self.column.addLayout(self._cards)
         self.column.addSpacing(GRID)
-        self.column.addWidget(
-            Text(
-                tr(
-                    "Each line was read on a stored copy of a public page; nobody called it. Where one does "
-                    "not answer, the directory above is the surer way."
-                ),
-                QUIET,
-            )
-        )
+        self.column.addWidget(self.note)
+        foot = FlowLayout()
+        foot.addWidget(self.empty)
+        foot.addWidget(self.make)
+        self.column.addLayout(foot)
 
-    # --- the person's own page ----------------------------------------------------------------------
+    # --- what stands here ---------------------------------------------------------------------------
 
     def opened(self) -> None:
         """Read the person's page anew, and tell how old each row is today."""
-        self._show_own()
+        is_to_be_made = self.own.show_page(self._keeper)
+        self.empty.setVisible(is_to_be_made)
+        self.make.setVisible(is_to_be_made)
+        self.to_numbers.setVisible(bool(self.own.fields))
         today = self._today()
         for row in self.rows_shown():
             row.look(today)
         self._set_order()
 
-    def _show_own(self) -> None:
-        page = self._keeper.hard_times()
-        emptied(self._own)
-        self.own = []
-        for section, text in page.filled():
-            field = GrowingField(tr(section.title), read_only=True)
-            field.setPlainText(text.strip())
-            self._own.addWidget(Text(tr(section.title), QUIET))
-            self._own.addWidget(field)
-            self._own.addSpacing(GRID)
-            self.own.append(field)
-        empty = not self.own
-        self.own_told.setText(page.trouble or tr("Nothing stands here."))
-        self.own_told.setVisible(empty or bool(page.trouble))
-        self.edit.say(tr("Make a page for hard times, ahead of them") if empty else tr("Change this page"))
-        self.edit.setVisible(page.can_be_kept)
-        self.to_numbers.setVisible(not empty)
-
-    # --- countries ----------------------------------------------------------------------------------
+    def _place(self, dress: Dress) -> None:
+        for card in self.cards.values():
+            card.fit(self.held.width())
 
     def rows_shown(self) -> list[HelpRow]:
         """Every row in the order in which they stand."""
-        return self.directory + [row for one in self._order for row in self.cards[one].rows]
+        return [row for one in self._order for row in self.cards[one].rows]
+
+    def first_to_focus(self) -> QWidget | None:
+        """The way to the numbers past the person's own page, or the first of them."""
+        return self.choose if self.to_numbers.isHidden() else self.to_numbers
+
+    def _show_numbers(self) -> None:
+        self.verticalScrollBar().setValue(
+            self.choose.mapTo(self.body, self.choose.rect().topLeft()).y() - GRID
+        )
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- countries ----------------------------------------------------------------------------------
 
     def _follow(self, settings: Settings) -> None:
         if settings.country != self._country:
@@ -141,55 +167,60 @@ class HelpNowPage(Page):
 
     def _place_cards(self) -> None:
         chosen = self._country if self._country in self.cards else NO_COUNTRY
-        self.countries.show_chosen(chosen)
-        self._order = sorted(self.cards, key=lambda one: (one != chosen, country_name(one).casefold()))
+        if self._choices is not None:
+            self._choices.show_chosen(chosen)
+        self._order = sorted(
+            self.cards, key=lambda one: (one != chosen, one != EVERYWHERE, country_name(one).casefold())
+        )
         for card in self.cards.values():
             self._cards.removeWidget(card)
         for one in self._order:
             self._cards.addWidget(self.cards[one])
-        if chosen == NO_COUNTRY:
-            self.which.setText(tr("Every country stands below, by name."))
-            self.choose.say(tr("Choose a country to stand first"))
-        else:
-            name = country_name(chosen)
-            self.which.setText(tr("{country} stands first. All others follow, by name.", country=name))
-            self.choose.say(tr("Choose another country"))
+        self._raise_what_follows()
+        name = country_name(chosen) if chosen != NO_COUNTRY else ""
+        self.which.setText(tr("{country} stands first. All others follow, by name.", country=name))
+        self.which.setVisible(bool(name))
+        self.choose.say(tr("Choose another country") if name else tr("Choose a country"))
 
-    def _show_countries(self) -> None:
+    @property
+    def countries(self) -> Choices[str]:
+        """Every country, to choose one from; made when somebody wants to choose."""
+        if self._choices is None:
+            names = {one: country_name(one) for one in self.cards if one != EVERYWHERE}
+            self._choices = Choices(
+                tr("The country that stands first"),
+                {NO_COUNTRY: tr("None chosen"), **names},
+                self._country,
+                self._take_country,
+            )
+            self._choices.hide()
+            self._choices_room.addWidget(self._choices)
+            if self._dress is not None:
+                dress_parts(self._choices, self._dress)
+            self._fit()
+            self._raise_what_follows()
+            self._set_order()
+        return self._choices
+
+    def _raise_what_follows(self) -> None:
+        """A screen reader goes by which widget was put above which: what is read later lies above."""
+        for widget in (*(self.cards[one] for one in self._order), self.note, self.empty, self.make):
+            widget.raise_()
+
+    def _turn_countries(self) -> None:
         self.countries.setVisible(self.countries.isHidden())
 
-    # --- what is done here --------------------------------------------------------------------------
-
-    def _tell_copied(self, copied: NumberRow) -> None:
-        for row in self.rows_shown():
-            for number in row.numbers:
-                number.tell(copied=number is copied)
-
-    def _show_numbers(self) -> None:
-        first = self.directory[0] if self.directory else self.danger
-        self.ensureWidgetVisible(first, 0, 0)
-        self.verticalScrollBar().setValue(first.mapTo(self.body, first.rect().topLeft()).y() - 2 * GRID)
-        if self.directory:
-            self.directory[0].numbers[0].copy.setFocus()
-
-    def first_to_focus(self) -> QWidget | None:
-        """The way to the numbers, or the first of them."""
-        if not self.to_numbers.isHidden():
-            return self.to_numbers
-        return self.directory[0].numbers[0].copy if self.directory else self.choose
+    def _take_country(self, country: str) -> None:
+        self._preferences.change(country=country)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.countries.hide()
 
     def _set_order(self) -> None:
         """Tab goes as one reads."""
-        order: list[QWidget] = [self.to_numbers, *self.own, self.edit]
-        for row in self.directory:
-            order += _stops(row)
-        order.append(self.choose)
-        order += self.countries.findChildren(Button)
-        for row in self.rows_shown()[len(self.directory) :]:
-            order += _stops(row)
+        order: list[QWidget] = [self.to_numbers, *self.own.fields, self.own.edit, self.choose]
+        if self._choices is not None:
+            order += self._choices.findChildren(Button)
+        order += [one for row in self.rows_shown() for number in row.numbers for one in number.stops]
+        order.append(self.make)
         for one, after in pairwise(order):
             QWidget.setTabOrder(one, after)
-
-
-def _stops(row: HelpRow) -> list[QWidget]:
-    return [one for number in row.numbers for one in number.stops]

@@ -1,153 +1,121 @@
 """Help row: one help line as one reads it when it is needed: its name, the number large, a way to copy it.
 
-Nothing is dialled or opened. Also the card of a country, which is several of them. Main thread.
+Nothing is dialled or opened. Also the card of a country, which is several of them. Many rows stand on one
+page, so each has as few widgets as it can. Main thread.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kindtimer.core.help_line import HelpLine, Sure, country_name, kind_told, may_have_changed, read_told
+from kindtimer.core.help_line import (
+    EVERYWHERE,
+    HelpLine,
+    Sure,
+    country_name,
+    kind_told,
+    may_have_changed,
+    read_told,
+)
 from kindtimer.core.words import tr
-from kindtimer.ui.announcer import speak_politely
-from kindtimer.ui.buttons import BARE, Button, named
-from kindtimer.ui.dress import Dress, Wearer
+from kindtimer.ui.copy_button import CopyButton
+from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.texts import PART, PLAIN, QUIET, Copied, Text
 from kindtimer.visuals.measures import GRID
 
-SHORT_WORD = 5
-"""Digits in one piece that fit beside each other at 200 % in the narrowest window."""
+BEFORE, AFTER = 3 * GRID, 2 * GRID
+"""Room within a card, before and after its words."""
 
 
-class NumberRow(QWidget, Wearer):
+class NumberRow:
     """A number or an address, and *Copy* beside it, or below where there is no room beside."""
 
-    def __init__(self, number: str, copied: Callable[["NumberRow"], object]) -> None:
-        super().__init__()
-        self.number = number
+    def __init__(self, number: str, whose: str, column: QVBoxLayout) -> None:
+        self.number, self.whose = number, whose
         self.shown = Copied(number)
-        self.broken = self._broken()
-        self.copy = named(
-            Button("", self._copy, kind=BARE, drawing="copy"), tr("Copy {number}", number=number)
-        )
-        self._copied = copied
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID)
-        for widget in self.stops:
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
-        self.tell(copied=False)
+        self.copy = CopyButton(number, tr("Copy {number}", number=number))
+        self.copy.setAccessibleDescription(whose)
+        self.broken: GrowingField | None = None
+        """An address is one long word; in a narrow window it has to break somewhere."""
+        self._flow = FlowLayout()
+        self._flow.addWidget(self.shown)
+        self._flow.addWidget(self.copy)
+        self._column = column
+        column.addLayout(self._flow)
 
     @property
     def stops(self) -> list[QWidget]:
         """What has the keyboard in turn."""
-        return [*self._texts(), self.copy]
+        return [self.copy] if self.broken is None else [self.broken, self.copy]
 
-    def _texts(self) -> list[QWidget]:
-        return [self.shown] if self.broken is None else [self.shown, self.broken]
-
-    def _broken(self) -> GrowingField | None:
-        """An address is one long word; in a narrow window it has to break somewhere."""
-        if max(len(word) for word in self.number.split()) <= SHORT_WORD:
-            return None
-        field = GrowingField(self.number, read_only=True)
-        field.setPlainText(self.number)
-        field.hide()
-        return field
-
-    def describe(self, words: str) -> None:
-        """Whose number it is, for a screen reader."""
-        for widget in self._texts():
-            widget.setAccessibleDescription(words)
-
-    def tell(self, *, copied: bool) -> None:
-        """Whether this is the one that was copied last."""
-        self.copy.setText(tr("Copied") if copied else tr("Copy"))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.number)
-        self._copied(self)
-        speak_politely(self, tr("Copied"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def wear(self, dress: Dress) -> None:
-        """Another text size."""
-        self._fit()
-
-    def _fit(self) -> None:
-        """Beside or below; whole or broken."""
+    def fit(self, room: int) -> None:
+        """Whole or broken, in a card that has so much room, in px."""
         self.shown.ensurePolished()
-        metrics, room = self.shown.fontMetrics(), self.width()
-        one_line = metrics.horizontalAdvance(self.number) + GRID
-        widest_word = max(metrics.horizontalAdvance(word) for word in self.number.split())
+        metrics = self.shown.fontMetrics()
+        too_long = max(metrics.horizontalAdvance(word) for word in self.number.split()) > room
+        if too_long and self.broken is None:
+            self.broken = GrowingField(self.number, self.whose, read_only=True)
+            self.broken.setPlainText(self.number)
+            self._column.insertWidget(self._column.indexOf(self._flow), self.broken)
+            self.broken.stackUnder(self.copy)
+            QWidget.setTabOrder(self.broken, self.copy)
         if self.broken is not None:
-            self.broken.setVisible(widest_word > room)
-            self.shown.setVisible(widest_word <= room)
-        self.shown.setFixedWidth(min(one_line, room))
-        beside = one_line + 2 * GRID + self.copy.sizeHint().width() <= room
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(direction)
-        self._row.setAlignment(self.copy, Qt.AlignmentFlag.AlignLeading)
+            self.broken.setVisible(too_long)
+            self.shown.setVisible(not too_long)
 
 
-class HelpRow(QWidget):
-    """One row of the data."""
+class HelpRow:
+    """One row of the data: its widgets, put into a card's column."""
 
-    def __init__(self, line: HelpLine, copied: Callable[[NumberRow], object]) -> None:
-        super().__init__()
+    def __init__(self, line: HelpLine, column: QVBoxLayout) -> None:
         self.line = line
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         name = tr(line.name)
         words = name if line.is_emergency else tr("{name} · {kind}", name=name, kind=kind_told(line))
         self.name = Text(words, PLAIN)
+        country = country_name(line.country)
+        whose = tr("{name} · {country}", name=words, country=country) if country else words
         column.addWidget(self.name)
-        self.numbers = [NumberRow(number, copied) for number in line.numbers]
-        for row in self.numbers:
-            row.describe(words)
-            column.addWidget(row)
-        told = [tr(line.hours), tr(line.languages)]
-        self.hours = Text(". ".join(one for one in told if one), QUIET)
-        self.hours.setVisible(any(told))
-        self.read = Text("", QUIET)
-        column.addWidget(self.hours)
-        column.addWidget(self.read)
+        self.numbers = [NumberRow(number, whose, column) for number in line.numbers]
+        self.told = Text("", QUIET)
+        """Hours and languages; below them when and where it was read."""
+        column.addWidget(self.told)
 
     def look(self, today: date) -> None:
         """Say how old it is."""
-        told = read_told(self.line)
+        read = read_told(self.line)
         if may_have_changed(self.line, today):
-            told = tr("{read}. This may have changed; the directory above is the surer way.", read=told)
+            read = tr(
+                "{read}. This may have changed; the directory on this page is the surer way.", read=read
+            )
         elif self.line.sure is not Sure.HIGH:
-            told = tr("{read}. Less sure than the others.", read=told)
-        self.read.setText(told)
+            read = tr("{read}. Less sure than the others.", read=read)
+        told = ". ".join(one for one in (tr(self.line.hours), tr(self.line.languages)) if one)
+        self.told.setText("\n".join(one for one in (told, read) if one))
 
 
 class CountryCard(QWidget):
-    """A country with its lines."""
+    """A country with its lines, or what serves every country."""
 
-    def __init__(
-        self, country: str, lines: Sequence[HelpLine], copied: Callable[[NumberRow], object]
-    ) -> None:
+    def __init__(self, country: str, lines: Sequence[HelpLine]) -> None:
         super().__init__()
         self.country = country
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        self.name = Text(country_name(country), PART)
+        column.setContentsMargins(BEFORE, 2 * GRID, AFTER, 3 * GRID)
+        column.setSpacing(0)
+        self.name = Text(tr("Any country") if country == EVERYWHERE else country_name(country), PART)
         column.addWidget(self.name)
-        self.rows = [HelpRow(line, copied) for line in lines]
+        self.rows: list[HelpRow] = []
+        for line in lines:
+            column.addSpacing(2 * GRID)
+            self.rows.append(HelpRow(line, column))
+
+    def fit(self, width: int) -> None:
+        """Be so wide, in px, with its numbers whole or broken."""
         for row in self.rows:
-            column.addWidget(row)
+            for number in row.numbers:
+                number.fit(width - BEFORE - AFTER)

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,11 +31,22 @@ def test_markup_in_words_is_words(qtbot: QtBot) -> None:
     assert text.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_a_number_can_be_copied_by_keyboard(qtbot: QtBot) -> None:
-    number = dressed(Copied("116 123"))
-    qtbot.addWidget(number)
-    number.show()
-    number.setFocus()
-    qtbot.keyClick(number, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(number, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "116 123"
+def test_a_number_can_be_selected_by_whoever_comes_to_it_and_does_not_move(qtbot: QtBot) -> None:
+    for width in (400, 90):
+        number = dressed(Copied("116 123"))
+        qtbot.addWidget(number)
+        number.ensurePolished()
+        number.resize(width, number.heightForWidth(width))
+        number.show()
+        before = number.grab().toImage()
+        size = number.sizeHint(), number.heightForWidth(width)
+        qtbot.mouseClick(number, Qt.MouseButton.LeftButton, pos=QPoint(12, 20))
+        qtbot.mouseDClick(number, Qt.MouseButton.LeftButton, pos=QPoint(12, 20))
+        assert number.hasSelectedText()
+        assert (number.sizeHint(), number.heightForWidth(width)) == size
+        qtbot.keyClick(number, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(number, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert QGuiApplication.clipboard().text() == "116 123"
+        number.clearFocus()
+        number.setSelection(0, 0)
+        assert number.grab().toImage() == before
