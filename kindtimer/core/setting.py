@@ -19,6 +19,7 @@ LONGEST_DEVICE = 200
 class Section(StrEnum):
     """The parts of the page, in their order."""
 
+    AT_HAND = "at_hand"
     SOUND = "sound"
     PICTURE = "picture"
     SESSIONS = "sessions"
@@ -29,7 +30,8 @@ class Section(StrEnum):
 
 SECTION_TITLES: Mapping[Section, str] = MappingProxyType(
     {
-        Section.SOUND: _("Sound and whose ears"),
+        Section.AT_HAND: _("At hand"),
+        Section.SOUND: _("Sound, and who hears it"),
         Section.PICTURE: _("Picture"),
         Section.SESSIONS: _("Sessions"),
         Section.TRAY: _("Tray and start"),

@@ -17,8 +17,6 @@ from kindtimer.core.sound import Bells, Carrier
 from kindtimer.core.sound_names import BELL_NAMES, CARRIER_NAMES
 from kindtimer.core.words import _
 
-FOLLOW = "system"
-
 _THEMES = {
     Theme.SYSTEM: _("As the desktop"),
     Theme.DUSK: _("Dusk, dark"),
@@ -28,22 +26,38 @@ _THEMES = {
 _SIZES = {Size.FULL: _("Full screen"), Size.SMALL: _("Small, in the corner")}
 
 
-def _sound() -> tuple[Setting, ...]:
-    here = Section.SOUND
+def _at_hand() -> tuple[Setting, ...]:
+    """The two most asked for; they stand here alone."""
+    here = Section.AT_HAND
     return (
         Setting(
             "sound",
             here,
             _("Sound"),
-            _("Until this is chosen, loudspeakers stay silent and headphones play."),
+            _("Where sessions may be heard; ↑ turns sound on in one of them, M mutes it."),
             Control.CHOICE,
             {
-                Wanted.UNSET: _("Not chosen so far"),
+                Wanted.UNSET: _("In headphones only"),
                 Wanted.WITH_SOUND: _("With sound"),
                 Wanted.QUIETLY: _("Quietly"),
             },
-            search=_("silent mute ears speakers audio"),
+            search=_("silent mute who hears ears loudspeakers audio"),
         ),
+        Setting(
+            "home_theme",
+            here,
+            _("Colours of this window"),
+            _("A high contrast that the desktop asks for comes first."),
+            Control.CHOICE,
+            _THEMES,
+            search=_("theme look picture dark light home"),
+        ),
+    )
+
+
+def _sound() -> tuple[Setting, ...]:
+    here = Section.SOUND
+    return (
         Setting(
             "carrier",
             here,
@@ -84,8 +98,8 @@ def _loudness() -> tuple[Setting, ...]:
         Setting(
             "late_ms",
             here,
-            _("When this device sounds"),
-            _("Wireless headphones may sound a little after the picture; the sound is then sent sooner."),
+            _("Delay of this device"),
+            _("Wireless headphones may sound a little after the picture; what is set here is sent sooner."),
             Control.SLIDER,
             absent=0.0,
             low=-500,
@@ -93,7 +107,7 @@ def _loudness() -> tuple[Setting, ...]:
             step=10,
             page=100,
             unit=Unit.LATER,
-            search=_("delay latency Bluetooth headset audio"),
+            search=_("latency Bluetooth headset audio"),
         ),
     )
 
@@ -102,22 +116,13 @@ def _picture() -> tuple[Setting, ...]:
     here = Section.PICTURE
     return (
         Setting(
-            "home_theme",
-            here,
-            _("Look of home"),
-            _("The colours of this window; high contrast that the desktop asks for comes first."),
-            Control.CHOICE,
-            _THEMES,
-            search=_("theme dark light colours"),
-        ),
-        Setting(
             "theme",
             here,
-            _("Look of a session"),
-            _("The colours around the breath; high contrast that the desktop asks for comes first."),
+            _("Colours of a session"),
+            _("What is around the breath; a high contrast that the desktop asks for comes first."),
             Control.CHOICE,
             _THEMES,
-            search=_("theme dark light colours"),
+            search=_("theme look dark light"),
         ),
         Setting(
             "scene",
@@ -135,7 +140,7 @@ def _picture() -> tuple[Setting, ...]:
             _("In stillness the same breath is told by light and a slow bar, at one size."),
             Control.CHOICE,
             {
-                Motion.SYSTEM: _("As the desktop wishes"),
+                Motion.SYSTEM: _("As the desktop"),
                 Motion.MOVING: _("Movement"),
                 Motion.STILL: _("Stillness"),
             },
@@ -153,7 +158,7 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
             "pattern",
             here,
             _("Pattern"),
-            _("How Breathe goes; patterns that hold the breath are begun by name alone."),
+            _("How the usual breath goes; one that holds the breath is begun on Breathe, under More."),
             Control.CHOICE,
             names,
             others=held,
@@ -163,7 +168,7 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
             "minutes",
             here,
             _("Minutes"),
-            _("How long Breathe lasts; Esc leaves at any moment."),
+            _("How long the usual breath lasts; Esc leaves at any moment."),
             Control.SLIDER,
             low=1,
             high=20,
@@ -176,7 +181,7 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
             "gentle_only",
             here,
             _("Gentle breathing only"),
-            _("Patterns that hold the breath are left out of the lists; asked for by name they are there."),
+            _("Patterns that hold the breath are left out of the lists; a command that names one begins it."),
             Control.SWITCH,
             {True: _("On"), False: _("Off")},
             search=_("holds safe"),
@@ -195,12 +200,16 @@ def _sessions(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
 
 def _standing() -> tuple[Setting, ...]:
     sizes = (
-        (Door.TRAY, _("Begun from the tray"), _("How large a session is that a click on the seed begins.")),
-        (Door.COMMAND, _("Begun by a command"), _("How large a session is that a command begins.")),
+        (
+            Door.TRAY,
+            _("Size, begun from the tray"),
+            _("How large a session is that a click on the seed begins."),
+        ),
+        (Door.COMMAND, _("Size, begun by a command"), _("How large a session is that a command begins.")),
         (
             Door.HOME,
-            _("Begun from home"),
-            _("How large a session is that this window begins."),
+            _("Size, begun from this window"),
+            _("How large a session is that is begun here."),
         ),
     )
     return tuple(
@@ -213,44 +222,34 @@ def _standing() -> tuple[Setting, ...]:
             _SIZES,
             part=door.value,
             absent=Size.FULL.value,
-            search=_("window size full small"),
+            search=_("large full small"),
         )
         for door, title, told in sizes
     )
 
 
-def _tray(languages: Mapping[str, str]) -> tuple[Setting, ...]:
-    here = Section.TRAY
-    one_click = Setting(
-        "one_click",
-        here,
-        _("One click on the seed"),
-        _("What the seed in the tray brings at once."),
-        Control.CHOICE,
-        {OneClick.BREATH: _("Breath"), OneClick.ROOM: _("The room around you")},
-        search=_("door icon grounding"),
+def _tray() -> tuple[Setting, ...]:
+    return (
+        Setting(
+            "one_click",
+            Section.TRAY,
+            _("One click on the seed"),
+            _("What the seed in the tray brings at once."),
+            Control.CHOICE,
+            {OneClick.BREATH: _("Breath"), OneClick.ROOM: _("The room around you")},
+            search=_("door icon grounding"),
+        ),
     )
-    if not languages:
-        return (one_click,)
-    language = Setting(
-        "language",
-        here,
-        _("Language"),
-        _("Read when KindTimer starts, so a change shows from the next start on."),
-        Control.CHOICE,
-        {FOLLOW: _("As the desktop"), **languages},
-        search=_("translation"),
-    )
-    return one_click, language
 
 
-def table(patterns: Mapping[str, Pattern], languages: Mapping[str, str] | None = None) -> tuple[Setting, ...]:
-    """All rows, section by section. `languages` are those there is a catalogue for, id → own name."""
-    return (*_sound(), *_loudness(), *_picture(), *_sessions(patterns), *_tray(languages or {}))
+def table(patterns: Mapping[str, Pattern]) -> tuple[Setting, ...]:
+    """All rows, section by section."""
+    return (*_at_hand(), *_sound(), *_loudness(), *_picture(), *_sessions(patterns), *_tray())
 
 
 NOT_SHOWN: Mapping[str, str] = MappingProxyType(
     {
+        "language": "asked once there is a translation to choose",
         "flower": "drawn once; a person's own flower is no choice among others",
         "country": "chosen on Help now, where one sees what it moves",
         "home_place": "the window remembers it by itself",

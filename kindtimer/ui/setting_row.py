@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kindtimer.core.setting import Control, Setting, can_be_kept, for_device
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
-from kindtimer.ui.beside import Beside
 from kindtimer.ui.buttons import BARE, named
 from kindtimer.ui.choices import Choices
+from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.long_names import breakable, isolated, shortened
 from kindtimer.ui.switch import Switch
@@ -35,42 +35,44 @@ class SettingRow(QWidget):
         super().__init__()
         self.setting = setting
         self._settings, self._chosen = settings, chosen
-        title, told = tr(setting.title), tr(setting.told)
-        usual = tr("Usual: {words}", words=setting.told_value(setting.usual))
+        title = tr(setting.title)
+        told = tr("{told} Usual: {usual}.", told=tr(setting.told), usual=setting.told_value(setting.usual))
         column = QVBoxLayout(self)
-        # More room below than within: what is usual belongs to the control above it.
-        column.setContentsMargins(0, 0, 0, GRID)
+        column.setContentsMargins(0, 0, 0, 2 * GRID)
         column.setSpacing(GRID // 2)
-        self.control = self._made(title, told, usual)
+        self.control = self._made(title, told)
         self.title = Text(title, PLAIN)
         self.told = Text(told, QUIET)
         self.note = Text("", QUIET)
         self.odd = Text("", PLAIN)
+        back = FoldingButton(tr("Back to usual"), self._go_back, kind=BARE)
+        self.back = named(back, tr("{title}: back to usual", title=title))
+        flow = FlowLayout()
+        flow.grow(self.control, lambda: self.control.sizeHint().width())
+        flow.addWidget(self.back)
         if setting.control is Control.SWITCH:
             self.title.hide()  # a switch says it itself
-            column.addWidget(self.control)
+            column.addLayout(flow)
             column.addWidget(self.told)
         else:
-            column.addWidget(self.title)
-            column.addWidget(self.told)
-            column.addWidget(self.note)
-            column.addSpacing(GRID // 2)
-            column.addWidget(self.control)
+            for text in (self.title, self.told, self.note):
+                column.addWidget(text)
+            column.addLayout(flow)
+        if setting.control is Control.SLIDER:
+            # Its room stays: a slider that gets shorter moves under the hand that sets it.
+            policy = self.back.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            self.back.setSizePolicy(policy)
         column.addWidget(self.odd)
         self.note.hide()
-        self.usual = Text(usual, QUIET)
-        back = FoldingButton(tr("Back to usual"), self._go_back, kind=BARE)
-        self.back = named(back, tr("{title}: back to usual", title=title), usual)
-        self.foot = Beside(self.usual, self.back, self._usual_wide, grows=False, keeps=True)
-        column.addWidget(self.foot)
         self.show_settings(settings)
 
-    def _made(self, title: str, told: str, usual: str) -> QWidget:
+    def _made(self, title: str, told: str) -> QWidget:
         setting = self.setting
         if setting.control is Control.SLIDER:
             slider = ValueSlider(
                 title,
-                f"{told} {usual}.",
+                told,
                 lambda number: self.setting.told_value(self.setting.of_number(number)),
                 lambda number: self._choose(self.setting.of_number(number)),
                 low=setting.low,
@@ -82,12 +84,12 @@ class SettingRow(QWidget):
             return slider
         if setting.control is Control.SWITCH:
             switch = Switch(title)
-            switch.setAccessibleDescription(f"{told} {usual}.")
+            switch.setAccessibleDescription(told)
             switch.toggled.connect(self._choose)
             return switch
         words = {value: tr(name) for value, name in setting.words.items()}
         choices = Choices(title, words, self.value, self._choose)
-        choices.setAccessibleDescription(f"{told} {usual}.")
+        choices.setAccessibleDescription(told)
         return choices
 
     # --- what stands ----------------------------------------------------------------------------------
@@ -136,6 +138,7 @@ class SettingRow(QWidget):
         self._tell_odd(value)
         if self.is_usual and self.back.hasFocus():
             self.focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        # A device whose time cannot be kept has the usual one.
         self.back.setVisible(not self.is_usual)
 
     def _tell_odd(self, value: Any) -> None:
@@ -163,7 +166,6 @@ class SettingRow(QWidget):
         )
         self.note.show()
         self.control.setVisible(kept)
-        self.foot.setVisible(kept)
         return True
 
     # --- what is chosen -------------------------------------------------------------------------------
@@ -173,6 +175,3 @@ class SettingRow(QWidget):
 
     def _go_back(self) -> None:
         self._chosen(self, self.setting.usual)
-
-    def _usual_wide(self) -> int:
-        return self.usual.fontMetrics().horizontalAdvance(self.usual.text()) + 2

@@ -22,7 +22,6 @@ from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.about_section import AboutSection
 from kindtimer.ui.announcer import speak_politely
-from kindtimer.ui.beside import Beside
 from kindtimer.ui.buttons import BARE, named
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
@@ -33,16 +32,13 @@ from kindtimer.ui.setting_row import LONGEST_NAME, SettingRow
 from kindtimer.ui.settings_section import SettingsSection
 from kindtimer.ui.texts import QUIET, Text
 from kindtimer.ui.value_slider import ValueSlider
-from kindtimer.visuals.measures import GRID
-
-LEAST_FIELD = 200
+from kindtimer.visuals.measures import GRID, LEAST_FIELD
 
 
 class SettingsPage(Page):
     """`device` names the sound device in use, or None; `kept_at` is the folder of the journal.
 
-    `quit_` ends KindTimer, `guide` opens the guide and `welcome` the first start. `languages` are those
-    there is a catalogue for, id → own name; with none the language is not asked.
+    `quit_` ends KindTimer, `guide` opens the guide and `welcome` the first start.
     """
 
     def __init__(
@@ -57,12 +53,11 @@ class SettingsPage(Page):
         quit_: Callable[[], object],
         guide: Callable[[], object],
         welcome: Callable[[], object],
-        languages: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(tr("Settings"))
         self._preferences, self._device = preferences, device
         self._steps = SettingSteps()
-        rows = [SettingRow(one, preferences.settings, self._take) for one in table(patterns, languages)]
+        rows = [SettingRow(one, preferences.settings, self._take) for one in table(patterns)]
         self.by_name = {(row.setting.name, row.setting.part): row for row in rows}
         self.late = self.by_name["late_ms", ""]
         self.sections: dict[Section, SettingsSection] = {}
@@ -87,7 +82,10 @@ class SettingsPage(Page):
         """Head and *Quit*, search and *Undo*, what was undone, links to the sections."""
         self.column.removeWidget(self.head)
         self.quit = FoldingButton(tr("Quit KindTimer"), quit_, kind=BARE, drawing="quit")
-        self._headed = Beside(self.head, self.quit, self._head_wide)
+        headed = FlowLayout()
+        headed.grow(self.head, self._head_wide)
+        headed.addWidget(self.quit)
+        self.column.addLayout(headed)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search in the settings"))
@@ -96,16 +94,19 @@ class SettingsPage(Page):
         undo = FoldingButton(tr("Undo"), self.undo_last, kind=BARE, drawing="undo")
         self.undo = named(undo, tr("Undo the last change"))
         self.undo.setEnabled(False)  # it stands there from the first, so that nothing moves when it is of use
-        self._searched = Beside(self.search, self.undo, lambda: LEAST_FIELD)
+        searched = FlowLayout()
+        searched.grow(self.search, lambda: LEAST_FIELD)
+        searched.addWidget(self.undo)
+        self.column.addLayout(searched)
         self.undone = Text("", QUIET)
         self.undone.hide()
         self.nothing = Text(tr("Nothing here by that name."), QUIET)
         links = QWidget()
         flow = FlowLayout(links)
-        self.links = {section: self._link(section) for section in Section}
+        self.links = {section: self._link(section) for section in Section if section is not Section.AT_HAND}
         for link in self.links.values():
             flow.addWidget(link)
-        for widget in (self._headed, self._searched, self.undone, links, self.nothing):
+        for widget in (self.undone, links, self.nothing):
             self.column.addWidget(widget)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -153,15 +154,16 @@ class SettingsPage(Page):
         self.undo.setEnabled(there)
 
     def _show_undone(self, step: Step, told: str) -> None:
-        """Say it at the top where that is to be seen; else the row itself comes into sight."""
+        """A row in sight shows it; else it is said at the top; where that is out of sight the row comes."""
         row = next((one for one in self.by_name.values() if one.setting == step.setting), None)
-        if row is None or row.isHidden() or not self.undo.visibleRegion().isEmpty():
+        if row is not None and not row.control.visibleRegion().isEmpty():
+            self._quieten_undone()
+        elif row is None or row.isHidden() or not self.undo.visibleRegion().isEmpty():
             self.undone.setMinimumHeight(0)
             self.undone.setText(told)
             self.undone.show()
-            return
-        self._quieten_undone()
-        if row.control.visibleRegion().isEmpty():
+        else:
+            self._quieten_undone()
             self.ensureWidgetVisible(row.focused, 0, 4 * GRID)
 
     def _quieten_undone(self) -> None:
@@ -178,10 +180,11 @@ class SettingsPage(Page):
     # --- what is to be seen -------------------------------------------------------------------------
 
     def opened(self) -> None:
-        """Another device may be there now; what was undone is long known."""
+        """Another device may be there now; what was searched for and what was undone is long known."""
         self.undone.hide()
         self.undone.setText("")
-        self._find(self.search.text())
+        self.search.clear()
+        self._find("")
 
     def first_to_focus(self) -> QWidget:
         """The field: what is typed is found."""

@@ -7,15 +7,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
-from kindtimer.ui.beside import Beside
+from kindtimer.core.words import tr
 from kindtimer.ui.dress import Dress, Wearer
+from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.texts import PLAIN, Text
-from kindtimer.visuals.measures import TARGET
-
-LEAST = 160
-"""Narrowest slider, in px, that still is easy to set."""
+from kindtimer.visuals.measures import LEAST_SLIDER, TARGET
 
 
 class Slide(QSlider):
@@ -64,10 +62,9 @@ class ValueSlider(QWidget, Wearer):
         self.slide.setPageStep(page)
         self.slide.setAccessibleName(name)
         self.number = Text("", PLAIN)
-        self.beside = Beside(self.slide, self.number, lambda: LEAST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.beside)
+        flow = FlowLayout(self)
+        flow.grow(self.slide, lambda: LEAST_SLIDER)
+        flow.addWidget(self.number)
         self.slide.sliderMoved.connect(self._drag)
         self.slide.valueChanged.connect(self._take)
         self._tell(self.slide.value())
@@ -88,12 +85,11 @@ class ValueSlider(QWidget, Wearer):
         ends = (self.slide.minimum(), self.slide.maximum())
         widest = max(metrics.horizontalAdvance(self._words(one)) for one in ends)
         self.number.setFixedWidth(widest + 4)
-        self.beside.look()
 
     def _tell(self, number: int, words: str | None = None) -> None:
         said = words or self._words(number)
         self.number.setText(said)
-        self.slide.setAccessibleDescription(f"{said}. {self._told}")
+        self.slide.setAccessibleDescription(tr("{value}. {told}", value=said, told=self._told))
 
     def _near(self, number: int) -> int:
         return round(number / self._step) * self._step

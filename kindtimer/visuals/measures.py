@@ -49,5 +49,8 @@ LOW_PAGE = 720
 """*Breathe*: width of its list and side of its picture, the second of each where a page is lower than this;
 the third is how far a picture grows with the type."""
 
+LEAST_FIELD, LEAST_SLIDER = 200, 160
+"""Narrowest search field and slider that share their line with something."""
+
 UNBOUNDED = 16_777_215
 """What Qt takes for “as large as it likes”."""

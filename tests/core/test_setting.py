@@ -34,7 +34,7 @@ def test_a_device_has_a_time_of_its_own() -> None:
         ("late_ms", 180.0, "180 ms later"),
         ("late_ms", -20.0, "20 ms earlier"),
         ("late_ms", 0.0, "0 ms"),
-        ("sound", Wanted.UNSET, "Not chosen so far"),
+        ("sound", Wanted.UNSET, "In headphones only"),
         ("pattern", "box_4", "Box"),
         ("pattern", "gone", "“gone”"),
     ],
@@ -48,9 +48,11 @@ def test_values_in_words(name: str, value: object, words: str) -> None:
     [
         ("volume", {"volume"}),
         ("bluetooth", {"late_ms"}),
-        ("dark home", {"home_theme"}),
+        ("dark window", {"home_theme"}),
         ("stillness", {"motion"}),
-        ("not chosen", {"sound"}),
+        ("headphones only", {"sound"}),
+        ("who hears sound", {"sound", "carrier", "bells", "volume", "late_ms"}),
+        ("theme", {"home_theme", "theme"}),
         ("xylophone", set()),
     ],
 )

@@ -8,7 +8,7 @@ from kindtimer.core.settings import Settings, Size, plain, read
 from kindtimer.core.settings_table import NOT_SHOWN, table
 from tests import fakes
 
-TABLE = table(fakes.patterns(), {"de": "Deutsch"})
+TABLE = table(fakes.patterns())
 
 
 def row(name: str, part: str = "") -> Setting:
@@ -65,11 +65,12 @@ def test_a_field_of_several_parts_keeps_the_others() -> None:
 
 def test_patterns_with_holds_are_named_and_not_offered() -> None:
     pattern = row("pattern")
-    assert set(pattern.words) == {one.id for one in fakes.patterns().values() if not one.has_holds}
+    assert list(pattern.words) == [one.id for one in fakes.patterns().values() if not one.has_holds]
     assert pattern.is_odd("box_4")
     assert pattern.is_odd("gone")
 
 
-def test_languages_stand_there_where_there_are_any() -> None:
-    assert "language" not in {one.name for one in table(fakes.patterns())}
-    assert list(row("language").words) == ["system", "de"]
+def test_what_is_asked_most_stands_first_and_nowhere_else() -> None:
+    first = [one.name for one in TABLE if one.section is Section.AT_HAND]
+    assert first == ["sound", "home_theme"]
+    assert [one.name for one in TABLE].count("sound") == [one.name for one in TABLE].count("home_theme") == 1

@@ -33,7 +33,7 @@ def press(qtbot: QtBot, button: Any) -> None:
 def test_name_what_it_does_what_stands_and_what_is_usual_are_seen(qtbot: QtBot) -> None:
     told: list[Any] = []
     row = made(qtbot, "sound", Settings(), told)
-    assert row.usual.text() == "Usual: Not chosen so far"
+    assert row.told.text().endswith("M mutes it. Usual: In headphones only.")
     assert not row.back.isVisible()
     assert isinstance(row.control, Choices)
     press(qtbot, row.control.button(Wanted.QUIETLY))
@@ -41,6 +41,16 @@ def test_name_what_it_does_what_stands_and_what_is_usual_are_seen(qtbot: QtBot) 
     press(qtbot, row.back)
     assert told == [Wanted.QUIETLY, Wanted.UNSET]
     assert row.back.accessibleName() == "Sound: back to usual"
+
+
+def test_a_slider_is_as_long_before_it_was_moved_as_after(qtbot: QtBot) -> None:
+    row = made(qtbot, "volume", Settings(), [])
+    wide = row.control.width()
+    row.show_settings(Settings(volume=0.9))
+    settle()
+    assert row.back.isVisible()
+    assert row.back.x() > row.control.geometry().right()
+    assert row.control.width() == wide
 
 
 def test_a_switch_says_its_name_itself(qtbot: QtBot) -> None:

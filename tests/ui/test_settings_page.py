@@ -16,6 +16,7 @@ from kindtimer.store.licence_store import read_licences
 from kindtimer.ui.choices import Choices
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.settings_page import SettingsPage
+from kindtimer.visuals.measures import GRID
 from kindtimer.visuals.palette import DUSK
 from tests import fakes
 from tests.ui.dressing import dressed, nameless, settle, too_small
@@ -115,7 +116,7 @@ def test_ctrl_z_undoes_where_no_text_is_written(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     page = opened.page
     opened.press(opened.pill("home_theme", Theme.DAWN))
-    qtbot.keyClicks(page.search, "look")
+    qtbot.keyClicks(page.search, "colours")
     page.search.setFocus()
     qtbot.keyClick(page.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.settings.home_theme is Theme.DAWN
@@ -170,6 +171,28 @@ def test_a_search_narrows_the_rows_and_nothing_found_is_said_calmly(qtbot: QtBot
     assert len(opened.shown()) == len(page.by_name)
 
 
+@pytest.mark.parametrize(("size", "column"), [((1240, 900), 640), ((812, 600), 560)])
+def test_sound_and_theme_are_one_click_from_home(qtbot: QtBot, size: tuple[int, int], column: int) -> None:
+    page = Opened(qtbot, size=size).page
+    page.let_be_wide(column)
+    settle()
+    for name in ("sound", "home_theme"):
+        row = page.by_name[name, ""]
+        foot = row.mapTo(page.viewport(), row.rect().bottomLeft()).y()
+        assert row.isVisible()
+        assert foot < page.viewport().height() + 2 * GRID  # below the choice there is only room
+    assert page.verticalScrollBar().value() == 0
+    assert [part.section for part in page.sections.values()] == list(Section)
+
+
+def test_an_old_search_is_gone_when_one_comes_back(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.page.search.setText("bluetooth")
+    opened.page.opened()
+    assert opened.page.search.text() == ""
+    assert len(opened.shown()) == len(opened.page.by_name)
+
+
 def test_each_link_leads_to_its_section_and_the_first_thing_in_it(qtbot: QtBot) -> None:
     opened = Opened(qtbot, size=(900, 600))
     page = opened.page
@@ -188,7 +211,7 @@ def test_each_link_leads_to_its_section_and_the_first_thing_in_it(qtbot: QtBot) 
 @pytest.mark.parametrize(("size", "scale"), [((1240, 900), 1.0), ((900, 540), 2.0), ((360, 420), 2.0)])
 def test_nothing_moves_under_a_hand_that_chooses(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
     opened = Opened(qtbot, size=size, scale=scale)
-    page, dawn = opened.page, opened.pill("home_theme", Theme.DAWN)
+    page, dawn = opened.page, opened.pill("theme", Theme.DAWN)
     page.ensureWidgetVisible(dawn)
     settle()
 
@@ -199,17 +222,27 @@ def test_nothing_moves_under_a_hand_that_chooses(qtbot: QtBot, size: tuple[int, 
     opened.press(dawn)
     assert stands() == stood
     page.undo_last()
-    assert opened.settings.home_theme is Theme.SYSTEM
+    assert opened.settings.theme is Theme.DUSK
     qtbot.waitUntil(lambda: stands() == stood)  # layouts take their turns
     opened.press(dawn)
     page.verticalScrollBar().setValue(0)
     opened.press(page.undo)  # at the top it is said in words
-    assert page.undone.text() == "Undone. Look of home: As the desktop"
+    assert page.undone.text() == "Undone. Colours of a session: Dusk, dark"
     settle()
     page.ensureWidgetVisible(dawn)
     stood = stands()
     opened.press(dawn)
     assert (page.undone.text(), stands()) == ("", stood)
+
+
+def test_what_is_undone_in_sight_is_seen_and_moves_nothing(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page, row = opened.page, opened.page.by_name["home_theme", ""]
+    opened.press(opened.pill("home_theme", Theme.DAWN))
+    stood = row.pos()
+    opened.press(page.undo)
+    assert (row.value, row.pos()) == (Theme.SYSTEM, stood)
+    assert page.undone.text() == ""
 
 
 def test_what_is_undone_out_of_sight_comes_into_sight(qtbot: QtBot) -> None:

@@ -26,17 +26,17 @@ def shown(section: SettingsSection) -> list[str]:
 def test_rows_are_narrowed_to_what_holds_the_words(qtbot: QtBot) -> None:
     section = made(qtbot)
     assert section.narrow([])
-    assert len(shown(section)) == 5
+    assert len(shown(section)) == 4
     assert section.narrow(["gong"])
     assert shown(section) == ["bells"]
-    assert section.first is section.rows[2].focused
+    assert section.first is section.rows[1].focused
     assert not section.narrow(["xylophone"])
     assert section.isHidden()
 
 
 def test_a_row_with_nothing_to_show_stays_away(qtbot: QtBot) -> None:
     section = made(qtbot)
-    late = section.rows[4]
+    late = section.rows[3]
     section.let_stand(late, there=False)
     assert section.narrow([])
     assert "late_ms" not in shown(section)
