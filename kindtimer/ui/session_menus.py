@@ -13,7 +13,7 @@ from kindtimer.core.ears import Wanted
 from kindtimer.core.scene_names import SCENE_NAMES
 from kindtimer.core.settings import Motion, Size
 from kindtimer.core.sound import Bells, Carrier
-from kindtimer.core.sound_names import BELL_NAMES, CARRIER_NAMES
+from kindtimer.core.sound_names import BELL_NAMES
 from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import SessionGuide
@@ -22,21 +22,32 @@ T = TypeVar("T")
 
 
 def sound_menu(guide: SessionGuide, preferences: Preferences, parent: QWidget) -> QMenu:
-    """Mute, louder, softer; with sound or quietly; what carries the breath; bells."""
+    """What the keys do now, this session alone; then what holds from now on: sound, breath, bowl."""
     menu = QMenu(parent)
     menu.setAccessibleName(tr("Sound"))
 
     def fill() -> None:
         menu.clear()
         settings, sound = preferences.settings, guide.sound
-        mute = tr("Unmute") if sound.muted else tr("Mute")
-        _act(menu, tr("{words}   {key}", words=mute, key="M"), guide.toggle_mute)
-        louder = tr("Turn sound on here") if sound.state.waits else tr("Louder")
-        _act(menu, tr("{words}   {key}", words=louder, key="↑"), guide.louder)
-        _act(menu, tr("{words}   {key}", words=tr("Softer"), key="↓"), guide.softer)
-        wanted = {Wanted.WITH_SOUND: tr("With sound"), Wanted.QUIETLY: tr("Quietly")}
+        # Silent already, there is one way to sound; of two ways to silence one is to be seen.
+        if sound.state.waits:
+            _act(menu, tr("{words}   {key}", words=tr("Turn sound on here"), key="↑"), guide.louder)
+        elif sound.muted:
+            _act(menu, tr("{words}   {key}", words=tr("Unmute"), key="M"), guide.toggle_mute)
+        else:
+            _act(menu, tr("{words}   {key}", words=tr("Mute this session"), key="M"), guide.toggle_mute)
+            _act(menu, tr("{words}   {key}", words=tr("Louder"), key="↑"), guide.louder)
+            _act(menu, tr("{words}   {key}", words=tr("Softer"), key="↓"), guide.softer)
+        wanted = {
+            Wanted.WITH_SOUND: tr("With sound from now on"),
+            Wanted.QUIETLY: tr("Quietly from now on"),
+        }
         _choices(menu, wanted, settings.sound, lambda value: preferences.change(sound=value))
-        carriers = {Carrier(one): tr(name) for one, name in CARRIER_NAMES.items()}
+        carriers = {
+            Carrier.AIR: tr("Air with the breath"),
+            Carrier.TONE: tr("A tone with the breath"),
+            Carrier.NONE: tr("No sound with the breath"),
+        }
         _choices(menu, carriers, settings.carrier, lambda value: preferences.change(carrier=value))
         bells = {Bells(one): tr(name) for one, name in BELL_NAMES.items()}
         _choices(menu, bells, settings.bells, lambda value: preferences.change(bells=value))
@@ -68,7 +79,7 @@ def more_menu(
         scenes = {scene: tr(name) for scene, name in SCENE_NAMES.items()}
         _choices(menu, scenes, session.scene, guide.show_scene)
         motion = {
-            Motion.SYSTEM: tr("Movement as the desktop wishes"),
+            Motion.SYSTEM: tr("Movement as on the desktop"),
             Motion.MOVING: tr("Movement"),
             Motion.STILL: tr("Stillness"),
         }

@@ -1,9 +1,11 @@
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kindtimer.core.ears import Wanted
 from kindtimer.core.settings import Motion, Size
 from kindtimer.core.sound import Bells, Carrier, Heard, SoundState
+from kindtimer.core.sound_names import CARRIER_NAMES
 from tests.ui.conftest import Room
 
 
@@ -13,11 +15,17 @@ def _filled(menu: QMenu | None) -> dict[str, QAction]:
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
+def _keys(menu: QMenu | None, room: Room, state: Heard, *, muted: bool = False) -> list[str]:
+    """What can be done with a key now."""
+    room.player.heard = SoundState(state, muted=muted)
+    return [words for words, action in _filled(menu).items() if not action.isCheckable()]
+
+
 def test_sound_can_be_chosen_in_a_session(room: Room) -> None:
     room.begin()
     menu = room.window.controls.sound.menu()
-    _filled(menu)["With sound"].trigger()
-    _filled(menu)["Tone"].trigger()
+    _filled(menu)["With sound from now on"].trigger()
+    _filled(menu)["A tone with the breath"].trigger()
     _filled(menu)["No bowl"].trigger()
     settings = room.preferences.settings
     assert (settings.sound, settings.carrier, settings.bells) == (
@@ -26,16 +34,29 @@ def test_sound_can_be_chosen_in_a_session(room: Room) -> None:
         Bells.NONE,
     )
     checked = {words for words, action in _filled(menu).items() if action.isChecked()}
-    assert checked == {"With sound", "Tone", "No bowl"}
+    assert checked == {"With sound from now on", "A tone with the breath", "No bowl"}
 
 
 def test_the_sound_menu_says_what_the_keys_would_do_now(room: Room) -> None:
     room.begin()
     menu = room.window.controls.sound.menu()
-    room.player.heard = SoundState(Heard.HELD_BACK)
-    assert "Turn sound on here   ↑" in _filled(menu)
-    room.player.heard = SoundState(Heard.PLAYING, muted=True)
-    assert "Unmute   M" in _filled(menu)
+    assert _keys(menu, room, Heard.PLAYING) == ["Mute this session   M", "Louder   ↑", "Softer   ↓"]
+
+
+@pytest.mark.parametrize("muted", [False, True])
+def test_of_several_ways_to_silence_or_sound_one_is_shown(room: Room, muted: bool) -> None:
+    room.begin()
+    menu = room.window.controls.sound.menu()
+    for state in (Heard.HELD_BACK, Heard.OFF):
+        assert _keys(menu, room, state, muted=muted) == ["Turn sound on here   ↑"]
+    assert _keys(menu, room, Heard.PLAYING, muted=True) == ["Unmute   M"]
+
+
+def test_each_carrier_can_be_chosen(room: Room) -> None:
+    room.begin()
+    words = _filled(room.window.controls.sound.menu())
+    shown = [word for word in words if word.endswith("with the breath")]
+    assert len(shown) == len(CARRIER_NAMES)
 
 
 def test_more_holds_size_finishing_picture_movement_and_the_record(room: Room) -> None:
