@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
 
 from kindtimer.core.words import tr
 from kindtimer.ui.brand import Brand
-from kindtimer.ui.buttons import PLACE_KIND
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.page import Page, emptied
-from kindtimer.ui.place_button import PlaceButton, RailButton, fit_out
+from kindtimer.ui.place_button import PlaceButton, PlacesButton, RailButton, fit_out
 from kindtimer.visuals.measures import (
     BAR,
     GRID,
@@ -92,7 +91,7 @@ class Sidebar(QWidget, Wearer):
         self._form = Form.LIST
         self._now = ""
         self._dress: Dress | None = None
-        self._menu_button: QPushButton | None = None
+        self._menu_button: PlacesButton | None = None
         self._strong: tuple[QPushButton, str] | None = None
         self._rows = QVBoxLayout(self)
 
@@ -135,7 +134,7 @@ class Sidebar(QWidget, Wearer):
         else:
             self._build_column(self._dress)
         self.show_now(self._now)
-        if had_focus and (button := self._buttons.get(self._now)):
+        if had_focus and (button := self._buttons.get(self._now) or self._menu_button):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- a list, or a rail ------------------------------------------------------------------------
@@ -197,13 +196,7 @@ class Sidebar(QWidget, Wearer):
         self._rows.setContentsMargins(GRID, 0, GRID, 0)
         row: QBoxLayout = QHBoxLayout()
         row.setSpacing(GRID)
-        opens = QPushButton()
-        opens.setProperty("kind", PLACE_KIND)
-        opens.setProperty("strong", True)
-        opens.setProperty("opens", True)  # Qt moves what is at the near end of such a button onto its ring
-        menu = QMenu(opens)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        opens.setMenu(menu)
+        opens = PlacesButton(tr("Places"), self._fill)
         opens.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
         self._menu_button = opens
         row.addWidget(opens)
@@ -244,7 +237,6 @@ class Sidebar(QWidget, Wearer):
         self._name_menu()
 
     def _fill(self, menu: QMenu) -> None:
-        menu.clear()
         for place in self._places:
             action = menu.addAction(place.words)
             action.setCheckable(True)

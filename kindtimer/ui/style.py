@@ -105,7 +105,6 @@ def _places(p: Palette, scale: float) -> str:
     QPushButton[kind="place"][strong="true"], QToolButton[kind="place"][strong="true"] {{
         color: {_css(p.ink)};
     }}
-    QPushButton[kind="place"][opens="true"] {{ text-align: center; }}
     QToolButton[kind="place"] {{ padding: {_px(4, scale)} 0; }}
     QPushButton[kind="tile"] {{ background: {_css(p.raised)}; border-radius: {CORNER}px; }}
     """

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from kindtimer.ui.place_button import PlaceAccessible, PlaceButton, RailButton, fit_out
+from kindtimer.ui.place_button import PlaceAccessible, PlaceButton, PlacesButton, RailButton, fit_out
 from kindtimer.visuals.breath_accessible import install_accessible
 from tests.ui.dressing import dress
 
@@ -56,3 +57,22 @@ def test_it_can_be_pressed_without_keys(qtbot: QtBot, kind: type[PlaceButton | R
 @BOTH
 def test_it_has_a_drawing(qtbot: QtBot, kind: type[PlaceButton | RailButton]) -> None:
     assert not made(qtbot, kind).icon().isNull()
+
+
+def test_the_bars_button_is_told_as_one_with_a_menu_and_fills_it_anew(qtbot: QtBot) -> None:
+    install_accessible()
+    fills: list[int] = []
+
+    def fill(menu: QMenu) -> None:
+        fills.append(1)
+        menu.addAction("Today")
+
+    button = PlacesButton("Places", fill)
+    qtbot.addWidget(button)
+    found = QAccessible.queryAccessibleInterface(button)
+    assert found is not None
+    assert (found.role(), found.state().hasPopup) == (QAccessible.Role.ButtonMenu, True)
+    assert button.places.accessibleName() == "Places"
+    for _ in range(2):
+        button.fill()
+    assert (len(fills), len(button.places.actions())) == (2, 1)

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.settings import Settings
@@ -17,6 +17,7 @@ from kindtimer.ui import place_names
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.home_places import Deeds, HomePlaces
 from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.place_button import PlacesButton
 from kindtimer.ui.sidebar import Form
 from kindtimer.visuals.palette import DUSK
 from tests import fakes
@@ -71,8 +72,6 @@ def take_deed(button: QAbstractButton) -> None:
     """Let pressing it do nothing."""
     if button.receivers(SIGNAL("clicked(bool)")):
         button.clicked.disconnect()
-    if isinstance(button, QPushButton):
-        button.setMenu(None)  # type: ignore[arg-type]
 
 
 def note(pressed: list[bool], *_: object) -> None:
@@ -114,6 +113,25 @@ def test_every_place_in_every_form(qtbot: QtBot, window: HomeWindow, form: Form)
     buttons = pressable(window.sidebar)
     assert len(buttons) == (2 if form is Form.BAR else 5)
     assert unpressed(qtbot, window, buttons) == []
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the platform that needs no screen has none
+@pytest.mark.parametrize("key", KEYS)
+def test_the_bars_button_opens_all_places_with_the_open_one_at_hand(
+    qtbot: QtBot, window: HomeWindow, key: Qt.Key
+) -> None:
+    window.resize(WIDTHS[Form.BAR], 700)
+    window.open_place(place_names.SETTINGS)
+    settle()
+    opens = window.sidebar.findChild(PlacesButton)
+    assert opens is not None
+    opens.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(opens, key)
+    assert opens.places.isVisible()
+    assert len(opens.places.actions()) == 5
+    assert opens.places.activeAction().text() == "Settings"
+    assert opens.places.geometry().top() >= opens.mapToGlobal(opens.rect().bottomLeft()).y()
+    opens.places.close()
 
 
 def test_what_is_told_is_put_away(qtbot: QtBot, window: HomeWindow) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.page import Page
+from kindtimer.ui.place_button import PlacesButton
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
@@ -69,12 +70,13 @@ def test_everything_can_be_hit_and_is_named(qtbot: QtBot, form: Form, scale: flo
 
 def test_in_a_bar_the_places_stand_behind_one_button_and_help_beside_it(qtbot: QtBot) -> None:
     sidebar = made(qtbot, Form.BAR, 2.0)
-    menu_button = next(one for one in sidebar.findChildren(QPushButton) if one.menu())
+    menu_button = sidebar.findChild(PlacesButton)
+    assert menu_button is not None
     assert "Today" in menu_button.text()
     chosen: list[str] = []
     sidebar.chosen.connect(chosen.append)
-    menu = menu_button.menu()
-    menu.aboutToShow.emit()
+    menu = menu_button.places
+    menu_button.fill()
     words = [action.text() for action in menu.actions()]
     assert words == ["Today", "Breathe", "Settings", "Help now"]
     assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
@@ -93,6 +95,10 @@ def test_the_keyboard_stays_where_it_was_when_the_form_changes(qtbot: QtBot) -> 
     sidebar.take_form(Form.RAIL)
     now = sidebar.button("today")
     qtbot.waitUntil(lambda: sidebar.focusWidget() is now)
+    settle()
+    sidebar.take_form(Form.BAR)
+    opens = sidebar.findChild(PlacesButton)
+    qtbot.waitUntil(lambda: sidebar.focusWidget() is opens)
 
 
 def test_in_the_narrowest_window_no_name_of_the_bar_is_cut(qtbot: QtBot) -> None:
@@ -109,7 +115,8 @@ def test_in_the_narrowest_window_no_name_of_the_bar_is_cut(qtbot: QtBot) -> None
 
 def test_the_bar_names_and_draws_the_open_place_also_one_that_is_not_listed(qtbot: QtBot) -> None:
     sidebar = made(qtbot, Form.BAR)
-    opens = next(one for one in sidebar.findChildren(QPushButton) if one.menu())
+    opens = sidebar.findChild(PlacesButton)
+    assert opens is not None
     seen: dict[str, bytes] = {}
     for place in PLACES:
         sidebar.show_now(place.id)
@@ -129,9 +136,10 @@ def test_nothing_in_the_bars_button_lies_on_its_ring(
     sidebar.setLayoutDirection(direction)
     sidebar.show_now("hard")
     settle()
-    opens = next(one for one in sidebar.findChildren(QPushButton) if one.menu())
+    opens = sidebar.findChild(PlacesButton)
+    assert opens is not None
     picture = sidebar.grab(opens.geometry()).toImage()
-    free = 7
+    free = round(8 * scale)
     middle = range(picture.height() // 4, picture.height() * 3 // 4)
     for columns in (range(3, free), range(picture.width() - free, picture.width() - 3)):
         assert len({picture.pixel(x, y) for x in columns for y in middle}) == 1
