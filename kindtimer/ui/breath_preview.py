@@ -81,7 +81,7 @@ class BreathPreview(QWidget, Wearer):
             return
         side = min(self.width(), self.height())
         stage = replace(
-            Stage.for_window(max(160, self.width()), max(160, self.height())),
+            Stage.for_window(self.width(), self.height()),
             centre=QPoint(self.width() // 2, self.height() // 2),
             closed=side * CLOSED,
             open=side * OPEN,

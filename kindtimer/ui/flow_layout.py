@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 from kindtimer.visuals.measures import GRID
 
@@ -77,7 +77,7 @@ class FlowLayout(QLayout):
         """All of them in one line."""
         shown = self._shown()
         wide = sum(self._wanted(item) for item in shown) + self._apart * max(0, len(shown) - 1)
-        high = max((item.sizeHint().height() for item in shown), default=0)
+        high = max((_Placed(item, self._wanted(item)).high for item in shown), default=0)
         return QSize(wide, high).expandedTo(self.minimumSize())
 
     def minimumSize(self) -> QSize:
@@ -94,7 +94,13 @@ class FlowLayout(QLayout):
         return self._grows is not None and item.widget() is self._grows
 
     def _wanted(self, item: QLayoutItem) -> int:
-        return self._least() if self._does_grow(item) else item.sizeHint().width()
+        if self._does_grow(item):
+            return self._least()
+        label = item.widget()
+        if isinstance(label, QLabel) and label.wordWrap():
+            # Words that may wrap stand in one line where there is room; Qt would ask for a square.
+            return max(label.minimumWidth(), label.fontMetrics().horizontalAdvance(label.text()) + 2)
+        return item.sizeHint().width()
 
     def _lines(self, room: int) -> list[list[_Placed]]:
         lines: list[list[_Placed]] = []

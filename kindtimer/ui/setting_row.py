@@ -35,13 +35,14 @@ class SettingRow(QWidget):
         super().__init__()
         self.setting = setting
         self._settings, self._chosen = settings, chosen
-        title = tr(setting.title)
-        told = tr("{told} Usual: {usual}.", told=tr(setting.told), usual=setting.told_value(setting.usual))
+        title, told, usual = tr(setting.title), tr(setting.told), setting.told_value(setting.usual)
+        described = tr("{told} Usual: {usual}.", told=told, usual=usual)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2 * GRID)
         column.setSpacing(GRID // 2)
-        self.control = self._made(title, told)
+        self.control = self._made(title, described)
         self.title = Text(title, PLAIN)
+        self.usual = Text(tr("Usual: {usual}", usual=usual), QUIET)
         self.told = Text(told, QUIET)
         self.note = Text("", QUIET)
         self.odd = Text("", PLAIN)
@@ -54,9 +55,14 @@ class SettingRow(QWidget):
             self.title.hide()  # a switch says it itself
             column.addLayout(flow)
             column.addWidget(self.told)
+            column.addWidget(self.usual)
         else:
-            for text in (self.title, self.told, self.note):
-                column.addWidget(text)
+            titled = FlowLayout(apart=2 * GRID)
+            titled.addWidget(self.title)
+            titled.addWidget(self.usual)
+            column.addLayout(titled)
+            column.addWidget(self.told)
+            column.addWidget(self.note)
             column.addLayout(flow)
         if setting.control is Control.SLIDER:
             # Its room stays: a slider that gets shorter moves under the hand that sets it.

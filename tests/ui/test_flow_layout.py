@@ -87,3 +87,14 @@ def test_lines_that_wrap_are_as_high_as_they_are(qtbot: QtBot) -> None:
     flow = FlowLayout(host)
     flow.grow(words, lambda: 80)
     assert flow.heightForWidth(80) == words.heightForWidth(80) > flow.heightForWidth(800)
+
+
+def test_words_that_may_wrap_stand_in_one_line_where_there_is_room(qtbot: QtBot) -> None:
+    host, words = QWidget(), Text("What goes with the breath, and what does not")
+    qtbot.addWidget(host)
+    flow = FlowLayout(host)
+    flow.addWidget(words)
+    flow.addWidget(QWidget())
+    one_line = words.fontMetrics().horizontalAdvance(words.text())
+    assert flow.sizeHint().width() >= one_line
+    assert flow.heightForWidth(one_line + 40) < flow.heightForWidth(one_line // 2)

@@ -33,7 +33,9 @@ def press(qtbot: QtBot, button: Any) -> None:
 def test_name_what_it_does_what_stands_and_what_is_usual_are_seen(qtbot: QtBot) -> None:
     told: list[Any] = []
     row = made(qtbot, "sound", Settings(), told)
-    assert row.told.text().endswith("M mutes it. Usual: In headphones only.")
+    assert row.usual.text() == "Usual: In headphones only"
+    assert row.usual.x() > row.title.geometry().right()
+    assert row.control.accessibleDescription().endswith(" Usual: In headphones only.")
     assert not row.back.isVisible()
     assert isinstance(row.control, Choices)
     press(qtbot, row.control.button(Wanted.QUIETLY))
