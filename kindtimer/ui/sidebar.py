@@ -135,6 +135,7 @@ class Sidebar(QWidget, Wearer):
             self._build_column(self._dress)
         self.show_now(self._now)
         if had_focus and (button := self._buttons.get(self._now) or self._menu_button):
+            button.show()  # what is not seen so far would lose the keyboard with the buttons that go
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- a list, or a rail ------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -87,18 +87,27 @@ def test_in_a_bar_the_places_stand_behind_one_button_and_help_beside_it(qtbot: Q
     assert chosen == ["breathe", "help_now"]
 
 
+def buttons_go(sidebar: Sidebar) -> None:
+    """Let the buttons of the form before be taken away for good."""
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    settle()
+
+
 def test_the_keyboard_stays_where_it_was_when_the_form_changes(qtbot: QtBot) -> None:
     sidebar = made(qtbot, Form.LIST)
     button = sidebar.button("today")
     assert button is not None
     button.setFocus()
     sidebar.take_form(Form.RAIL)
-    now = sidebar.button("today")
-    qtbot.waitUntil(lambda: sidebar.focusWidget() is now)
-    settle()
+    buttons_go(sidebar)
+    assert sidebar.focusWidget() is sidebar.button("today")
     sidebar.take_form(Form.BAR)
-    opens = sidebar.findChild(PlacesButton)
-    qtbot.waitUntil(lambda: sidebar.focusWidget() is opens)
+    buttons_go(sidebar)
+    assert sidebar.focusWidget() is sidebar.findChild(PlacesButton)
+    sidebar.take_form(Form.LIST)
+    buttons_go(sidebar)
+    assert sidebar.focusWidget() is sidebar.button("today")
 
 
 def test_in_the_narrowest_window_no_name_of_the_bar_is_cut(qtbot: QtBot) -> None:
