@@ -19,10 +19,15 @@ from kindtimer.ui.dress import Dress, Wearer, dress_parts
 from kindtimer.ui.page import Page, emptied
 from kindtimer.ui.row_button import RowButton
 from kindtimer.ui.texts import PART, PLAIN, QUIET, Text
-from kindtimer.visuals.measures import CORNER, FOCUS_RING, GRID, ICON, LINE_LETTERS, SMALL_TYPE
-
-BESIDE = 480
-"""Width at 100 % from which a row's name and what is told of it stand side by side."""
+from kindtimer.visuals.measures import (
+    CORNER,
+    FOCUS_RING,
+    GRID,
+    GUIDE_BESIDE,
+    ICON,
+    LINE_LETTERS,
+    SMALL_TYPE,
+)
 
 MEASURE = LINE_LETTERS * SMALL_TYPE * 0.55
 """Width of a paragraph's line at 100 %: a letter is about half as wide as high, in most languages."""
@@ -103,7 +108,7 @@ class Passage(QFrame, Wearer):
 
     def _place(self) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        across = self.width() >= round(BESIDE * self._scale)
+        across = self.width() >= round(GUIDE_BESIDE * self._scale)
         spare = max(0, self.width() - 4 * GRID - round(MEASURE * self._scale))
         wanted = (mirrored, across, spare)
         if wanted == self._laid:
@@ -186,7 +191,8 @@ class TopicPanel(QWidget):
         self._passages = QVBoxLayout(self.inner)
         self._passages.setContentsMargins(0, GRID, 0, 2 * GRID)
         self._passages.setSpacing(GRID)
-        self.whole = Button(tr("All of this topic"), self.show_whole, kind=BARE)
+        self.whole = Button(tr("All of this topic"), self.show_whole, kind=BARE, parent=self)
+        self.whole.hide()  # it goes with the panel, wherever it stands
         self._built: tuple[Part, ...] = ()
         self._words: tuple[str, ...] = ()
         column = QVBoxLayout(self)

@@ -1,10 +1,14 @@
 """The places of the home window: which there are, in which order, and that each can be made."""
 
+import gc
 import subprocess
 import sys
+import weakref
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.entry import Door
@@ -15,6 +19,7 @@ from kindtimer.ui.hard_page import HardPage
 from kindtimer.ui.home_places import Deeds, HomePlaces
 from kindtimer.ui.today_page import TodayPage
 from tests import fakes
+from tests.ui.dressing import dressed, settle
 
 
 class Made:
@@ -58,9 +63,28 @@ def test_where_it_is_hard_and_where_help_is_nothing_else_is_told(made: Made) -> 
     assert [place.id for place in made.places.values() if place.undisturbed] == ["hard", "help_now"]
 
 
-@pytest.mark.parametrize(
-    "name", ["today", "breathe", "hard", "hard_times", "welcome", "guide", "settings", "help_now"]
-)
+EVERY = ["today", "breathe", "hard", "hard_times", "welcome", "guide", "settings", "help_now"]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_each_goes_whole(qtbot: QtBot, made: Made, name: str) -> None:
+    there = QApplication.allWidgets()
+    page = dressed(made.places[name].make())
+    page.show()
+    page.opened()
+    settle()
+    assert len(QApplication.allWidgets()) > len(there)
+    page.hide()
+    gone = weakref.ref(page)
+    page.deleteLater()
+    del page
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [one for one in QApplication.allWidgets() if one not in there] == []
+    assert gone() is None
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_each_can_be_made(qtbot: QtBot, made: Made, name: str) -> None:
     page = made.places[name].make()
     qtbot.addWidget(page)
