@@ -26,6 +26,7 @@ from tests.rules.shape_rules import (
     no_drawers,
     sizes,
 )
+from tests.rules.size_rules import pages_name_no_size
 from tests.rules.source_tree import SourceTree
 from tests.rules.text_rules import (
     names_no_machine,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     names_are_unique,
     no_drawers,
     sizes,
+    pages_name_no_size,
     init_files_hand_nothing_on,
     shown_text_is_translated,
     translated_text_is_literal,
@@ -108,6 +110,12 @@ BREACHES: tuple[tuple[Rule, str, str], ...] = (
     (no_drawers, "kindtimer/helpers/breath_two.py", '"""Anything."""'),
     (sizes, BREATH, "LINE = 1\n" * 400),
     (sizes, TEST, "def test_long():\n" + "    assert 1\n" * 60),
+    (pages_name_no_size, PAGE, "WIDE, HIGH = 200, 3 * GRID"),
+    (pages_name_no_size, PAGE, "class Tile:\n    LEAST: int = 120"),
+    (pages_name_no_size, PAGE, "LEAST = QSize(280, 360)"),
+    (pages_name_no_size, PAGE, "def place(box, dress):\n    box.setFixedWidth(dress.px(202))"),
+    (pages_name_no_size, PAGE, "def place(box, room):\n    box.setMinimumHeight(max(120, room))"),
+    (pages_name_no_size, PAGE, "def place(grid):\n    grid.setColumnMinimumWidth(0, 24)"),
     (init_files_hand_nothing_on, "kindtimer/core/__init__.py", "from kindtimer.core.breath import TURN"),
     (shown_text_is_translated, PAGE, "def show(label):\n    label.setText('Good to see you.')"),
     (shown_text_is_translated, PAGE, "def show(label, n):\n    label.setToolTip(f'{n} breaths')"),
@@ -131,7 +139,8 @@ def small_house(tmp_path: Path) -> Path:
         "kindtimer/core/__init__.py": '"""Core."""\n',
         BREATH: '"""Breath."""\n\nTURN = 1\n',
         GUIDE: '"""Walks."""\n\nfrom PySide6.QtCore import QObject\n',
-        PAGE: '"""A page."""\n\ndef show(label):\n    label.setText(tr("Breathe"))\n    label.setText("E")\n',
+        PAGE: '"""A page."""\n\ndef show(label):\n    label.setText(tr("Breathe"))\n    label.setText("E")\n'
+        "    label.setFixedWidth(3 * GRID)\n    label.grid.setColumnMinimumWidth(4, GRID)\n",
         TEST: "def test_it() -> None:\n    assert True\n",
         "tests/guide/test_walk.py": "",
         "tests/ui/test_first_page.py": "",

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kindtimer.ui.dress import Dress, Wearer
-from kindtimer.visuals.measures import BRAND, GRID, ICON, SMALL_TYPE
+from kindtimer.visuals.measures import BRAND, BRAND_EDGE, GRID, ICON, SMALL_TYPE
 from kindtimer.visuals.seed_mark import paint_seed
 
 
@@ -35,7 +35,7 @@ class Brand(QWidget, Wearer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dress, mirrored = self._dress, self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         high = dress.px(ICON)
-        edge = dress.px(GRID + 14)
+        edge = dress.px(BRAND_EDGE)
         x = self.width() - edge if mirrored else edge
         foot = QPointF(x, (self.height() + high) / 2.0 - 2.0)
         paint_seed(painter, foot, high * 0.92, dress.palette)

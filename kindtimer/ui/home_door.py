@@ -15,14 +15,15 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance, Look
 from kindtimer.ui.place_names import TODAY
 from kindtimer.ui.placing import fitted
+from kindtimer.visuals.measures import DESKTOP_FRAME
 
 if TYPE_CHECKING:
     from kindtimer.ui.home_window import HomeWindow
     from kindtimer.ui.sidebar import Place
 
 
-FRAME = QMargins(8, 40, 8, 8)
-"""What a desktop usually puts around a window, px: a title bar above, a narrow edge elsewhere."""
+FRAME = QMargins(*DESKTOP_FRAME)
+"""Room that is left around the window for what the desktop puts there."""
 
 
 class HomeDoor(QObject):

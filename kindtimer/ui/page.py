@@ -12,7 +12,7 @@ from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.style import restyle
 from kindtimer.ui.texts import HEAD, LEAD, PART, Text
-from kindtimer.visuals.measures import COLUMN, GRID, LARGE_TYPE
+from kindtimer.visuals.measures import COLUMN, GRID, LARGE_TYPE, ROW_LEAST
 
 TOP, FOOT = 5 * GRID, 5 * GRID
 SIDE = 3 * GRID
@@ -86,7 +86,7 @@ class Page(QScrollArea, Wearer):
 
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * SIDE
-        self.held.setFixedWidth(max(120, min(self._wide, room)))
+        self.held.setFixedWidth(max(ROW_LEAST, min(self._wide, room)))
         for button in self.findChildren(FoldingButton):
             button.fold(self.held.width())
         if self._dress is not None:

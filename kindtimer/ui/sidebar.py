@@ -29,6 +29,7 @@ from kindtimer.visuals.measures import (
     BAR,
     GRID,
     ICON,
+    LARGE_TYPE_FROM,
     PLACES_TOP,
     RAIL,
     ROOM_FOR_LIST,
@@ -166,7 +167,7 @@ class Sidebar(QWidget, Wearer):
 
     def _list_button(self, place: Place, dress: Dress) -> PlaceButton:
         button = PlaceButton(f" {place.words}")
-        button.setMinimumHeight(max(TARGET, dress.px(TARGET) if dress.scale < 1.5 else dress.px(32)))
+        button.setMinimumHeight(max(TARGET, dress.px(TARGET if dress.scale < LARGE_TYPE_FROM else 4 * GRID)))
         self._fit_out(button, place, dress)
         return button
 

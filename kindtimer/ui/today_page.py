@@ -17,17 +17,22 @@ from kindtimer.ui.page import SIDE, Page, across
 from kindtimer.ui.texts import PART, QUIET, Text
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.flower_light import FlowerLight
-from kindtimer.visuals.measures import GRID
+from kindtimer.visuals.measures import (
+    DOOR_WIDE,
+    GREETING,
+    GREETING_LOW,
+    GREETING_TOP,
+    GREETING_TOP_LOW,
+    GRID,
+    LARGE_TYPE_FROM,
+    LOW_PAGE,
+    TILE,
+    TILE_FLOWER,
+    TILE_FLOWER_LOW,
+    TILE_LOW,
+)
 from kindtimer.visuals.palette import DUSK, Palette
 from kindtimer.visuals.petals import paint_flower
-
-TILE, TILE_NARROW = 144, 112
-FLOWER, FLOWER_NARROW = 112, 80
-HEAD_ROOM, HEAD_ROOM_NARROW = 88, 40
-HEAD_BLOCK, HEAD_BLOCK_NARROW = 112, 80
-"""From the top of the greeting to the top of the tile."""
-
-DOOR_WIDE = 202
 
 
 class SeedPicture(QWidget, Wearer):
@@ -140,12 +145,12 @@ class TodayPage(Page):
         return self.tile.begin
 
     def _place(self, dress: Dress) -> None:
-        narrow = self.viewport().height() < dress.px(800)
-        top = dress.px(HEAD_ROOM_NARROW if narrow else HEAD_ROOM)
+        low = self.viewport().height() < dress.px(LOW_PAGE)
+        top = dress.px(GREETING_TOP_LOW if low else GREETING_TOP)
         self.middle.setContentsMargins(SIDE, top, SIDE, 3 * GRID)
-        block = dress.px(HEAD_BLOCK_NARROW if narrow else HEAD_BLOCK)
+        block = dress.px(GREETING_LOW if low else GREETING)
         used = self.head.sizeHint().height()
         self._room.setFixedHeight(max(GRID, block - used))
-        tile, flower = (TILE_NARROW, FLOWER_NARROW) if narrow else (TILE, FLOWER)
-        self.tile.be(dress.px(tile) if dress.scale < 1.5 else dress.px(tile * 0.75), flower)
+        tile, flower = (TILE_LOW, TILE_FLOWER_LOW) if low else (TILE, TILE_FLOWER)
+        self.tile.be(dress.px(tile) if dress.scale < LARGE_TYPE_FROM else dress.px(tile * 0.75), flower)
         self.hard.setMinimumWidth(dress.px(DOOR_WIDE))

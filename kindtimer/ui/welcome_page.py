@@ -25,12 +25,17 @@ from kindtimer.ui.style import restyle
 from kindtimer.ui.texts import LEAD, PLAIN, QUIET, Text
 from kindtimer.ui.today_page import SeedPicture
 from kindtimer.visuals.flower import FlowerShape
-from kindtimer.visuals.measures import GRID
-
-FLOWER, FLOWER_NARROW, FLOWER_LARGE_TYPE = 224, 136, 88
-TOP, TOP_NARROW = 56, 24
-BELOW_FLOWER = 384
-"""Height of the second step without its flower, px at 100 %: the flower stays where it is in all three."""
+from kindtimer.visuals.measures import (
+    BELOW_FLOWER,
+    GRID,
+    LARGE_TYPE_FROM,
+    LOW_PAGE,
+    WELCOME_FLOWER,
+    WELCOME_FLOWER_LARGE_TYPE,
+    WELCOME_FLOWER_LOW,
+    WELCOME_TOP,
+    WELCOME_TOP_LOW,
+)
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -320,9 +325,11 @@ class WelcomePage(Page):
 
     def _place(self, dress: Dress) -> None:
         room = self.viewport().height()
-        low = room < dress.px(720)
-        flower = FLOWER_LARGE_TYPE if dress.scale >= 1.5 and low else FLOWER_NARROW if low else FLOWER
-        least = TOP_NARROW if low else TOP
+        low = room < dress.px(LOW_PAGE)
+        flower = WELCOME_FLOWER_LOW if low else WELCOME_FLOWER
+        if low and dress.scale >= LARGE_TYPE_FROM:
+            flower = WELCOME_FLOWER_LARGE_TYPE
+        least = WELCOME_TOP_LOW if low else WELCOME_TOP
         top = max(least, (room - flower - dress.px(BELOW_FLOWER)) // 2)
         self.middle.setContentsMargins(SIDE, top, SIDE, least)
         self.picture.setFixedSize(QSize(flower, flower))

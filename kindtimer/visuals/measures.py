@@ -34,8 +34,9 @@ SIDEBAR, RAIL, BAR = 200, 88, 56
 COLUMN, RAIL_COLUMN = 640, 560
 """Width of a page's column beside the sidebar, and beside the rail."""
 
-BRAND, PLACES_TOP = 32, 88
-"""Height of the seed and the name above the places, and where the first place stands, from the top."""
+BRAND, BRAND_EDGE, PLACES_TOP = 32, 22, 88
+"""Height of the seed and the name above the places; middle of the seed from the near edge, as that of the
+places' drawings; top of the first place."""
 
 ROOM_FOR_RAIL, ROOM_FOR_LIST = 720, 1200
 """From these widths of a window on, at the text's size, the places stand as a rail, and as a list."""
@@ -43,11 +44,36 @@ ROOM_FOR_RAIL, ROOM_FOR_LIST = 720, 1200
 HOME_USUAL, HOME_LEAST = (1120, 760), (360, 420)
 """Width and height of the home window at first, and at the least."""
 
+DESKTOP_FRAME = 8, 40, 8, 8
+"""What a desktop usually puts around a window, left, above, right, below: a title bar and narrow edges."""
+
 PATTERN_LIST, PATTERN_LIST_LOW = 240, 200
 PREVIEW, PREVIEW_LOW, PREVIEW_MOST = 384, 280, 480
+"""*Breathe*: width of its list and side of its picture, the second of each on a low page; the third is how
+far a picture grows with the type."""
+
 LOW_PAGE = 720
-"""*Breathe*: width of its list and side of its picture, the second of each where a page is lower than this;
-the third is how far a picture grows with the type."""
+"""A page that is lower than this, at the text's size, has its second set of sizes."""
+
+LARGE_TYPE_FROM = 1.5
+"""From this text size on, heights that only frame something no longer grow with the type."""
+
+TILE, TILE_LOW = 144, 112
+TILE_FLOWER, TILE_FLOWER_LOW = 112, 80
+GREETING_TOP, GREETING_TOP_LOW = 88, 40
+GREETING, GREETING_LOW = 112, 80
+DOOR_WIDE = 202
+"""*Today*: height of the tile and side of its flower; top of the greeting, and from there to the tile; least
+width of a door below it."""
+
+WELCOME_FLOWER, WELCOME_FLOWER_LOW, WELCOME_FLOWER_LARGE_TYPE = 224, 136, 88
+WELCOME_TOP, WELCOME_TOP_LOW = 56, 24
+BELOW_FLOWER = 384
+"""*Welcome*: side of its flower, room above it, and height of the second step without it: the flower stays
+where it is in all three."""
+
+GUIDE_BESIDE = 480
+"""*Guide*: from this width on, a row's name and what is told of it stand side by side."""
 
 LEAST_FIELD, LEAST_SLIDER = 200, 160
 """Narrowest search field and slider that share their line with something."""

@@ -90,7 +90,7 @@ def test_in_a_bar_the_places_stand_behind_one_button_and_help_beside_it(qtbot: Q
 def buttons_go(sidebar: Sidebar) -> None:
     """Let the buttons of the form before be taken away for good."""
     settle()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     settle()
 
 
