@@ -198,6 +198,8 @@ class App(QObject):
             self._window.follow_settings(self.preferences.settings)
             self._window.stood.connect(self.cover.watch)
             self._window.view.failed.connect(self._picture_failed)
+            self._window.help_wanted.connect(lambda: self.show_home(HELP_NOW))
+            self._window.quit_wanted.connect(self.quit)
             self.cover.covered_changed.connect(self._window.view.set_covered)
         return self._window
 

@@ -1,59 +1,19 @@
 """The walk everything stands on: a click on the tray, a session, an entry. With real rooms and fake edges."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kindtimer.app import App, Parts, build
 from kindtimer.core.entry import Door
 from kindtimer.core.session import State
 from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.wish import Wish
 from kindtimer.ui.breathe_page import BreathePage
 from kindtimer.ui.today_page import TodayPage
-from tests import fakes
-
-
-class Walk:
-    """The program, built with fakes at its edges."""
-
-    def __init__(self, application: QApplication, settings: Settings, troubles: tuple[str, ...] = ()) -> None:
-        self.clock = fakes.ManualClock()
-        self.player = fakes.RecordingPlayer()
-        self.journal = fakes.FakeJournal()
-        self.keeper = fakes.FakeKeeper()
-        self.awake = fakes.FakeKeepAwake()
-        self.parts = Parts(
-            clock=self.clock,
-            settings=settings,
-            keeper=self.keeper,
-            patterns=fakes.patterns(),
-            player=self.player,
-            journal=self.journal,
-            identity=fakes.identity(),
-            tray=fakes.FakeTray,
-            keep_awake=self.awake,
-            assets=fakes.ASSETS,
-            shelf=fakes.shelf,
-            today=lambda: date(2026, 3, 1),
-            troubles=troubles,
-        )
-        self.app: App = build(application, self.parts)
-
-    @property
-    def tray(self) -> fakes.FakeTray:
-        assert isinstance(self.app.tray, fakes.FakeTray)
-        return self.app.tray
-
-    def pass_time(self, seconds: float) -> None:
-        end = self.clock.now() + seconds
-        while self.clock.now() < end:
-            self.clock.step(min(0.25, end - self.clock.now()))
-            self.app.guide.look()
+from tests.walk import Walk
 
 
 @pytest.fixture
@@ -141,6 +101,27 @@ def test_help_now_is_one_click_from_the_tray(walk: Walk) -> None:
     walk.tray.breathe_requested.emit()
     walk.tray.choose("Help now")
     assert walk.app.home.window.isVisible()
+
+
+def test_a_person_is_two_choices_from_a_breath(qtbot: QtBot, walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    walk.app.window.help_wanted.emit()
+    assert walk.app.home.window.now == "help_now"
+
+
+def test_ctrl_q_quits_out_of_a_session_and_keeps_its_record(qtbot: QtBot, qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(flower=11, welcomed=True))
+    walk.app.begin(None, None)
+    walk.tray.breathe_requested.emit()
+    walk.pass_time(4)
+    modifier = Qt.KeyboardModifier.ControlModifier
+    quits: list[str] = []
+    walk.app.window.quit_wanted.connect(lambda: quits.append("quit"))
+    qtbot.waitUntil(walk.app.window.isActiveWindow)
+    qtbot.keyClick(walk.app.window.view, Qt.Key.Key_Q, modifier)
+    assert quits == ["quit"]
+    walk.app.close()
+    assert len(walk.journal.entries) == 1
 
 
 def test_every_place_can_be_opened(walk: Walk) -> None:
@@ -305,63 +286,6 @@ def test_without_a_tray_a_new_wish_takes_the_place_of_a_session_and_ends_nothing
     assert session is not None
     assert session.pattern == "coherent"
     walk.app.close()
-
-
-def test_what_was_wrong_is_told_the_terminal_too_where_a_session_begins_at_once(
-    qapp: QApplication, capsys: pytest.CaptureFixture[str]
-) -> None:
-    walk = Walk(qapp, Settings(welcomed=True), ("The settings file was damaged.",))
-    walk.app.begin(Wish(Door.COMMAND), None)
-    assert capsys.readouterr().err == "The settings file was damaged.\n"
-    assert walk.app.window.view._notice == "The settings file was damaged."
-    walk.app.close()
-
-
-def test_what_was_wrong_at_the_start_is_said_where_it_can_be_seen(
-    qapp: QApplication, capsys: pytest.CaptureFixture[str]
-) -> None:
-    trouble = "The settings file was damaged; it is kept beside the new one."
-    walk = Walk(qapp, Settings(welcomed=True), (trouble,))
-    walk.app.begin(None, None)
-    assert trouble in capsys.readouterr().err
-    walk.tray.breathe_requested.emit()
-    assert walk.app.window.view._notice == trouble
-    walk.app.close()
-
-
-def test_all_that_was_wrong_at_the_start_is_said_in_the_home_window(qapp: QApplication) -> None:
-    walk = Walk(qapp, Settings(welcomed=True), ("One thing.", "Another thing."))
-    walk.app.begin(None, None)
-    walk.app.show()
-    assert walk.app.home.window.message.words.text() == "One thing.\nAnother thing."
-    walk.app.close()
-
-
-def test_trouble_that_is_over_is_said_no_more(walk: Walk) -> None:
-    walk.keeper.trouble = "Settings could not be saved."
-    walk.app.preferences.change(volume=0.11)  # told to nobody so far
-    walk.keeper.trouble = None
-    walk.app.preferences.change(volume=0.12)
-    walk.app.show()
-    message = walk.app.home.window.message
-    assert not message.isVisible()
-    walk.keeper.trouble = "Settings could not be saved."
-    walk.app.preferences.change(volume=0.13)
-    assert message.isVisible()
-    walk.app.home.go("help_now")
-    assert not message.isVisible()
-    walk.app.home.go("settings")
-    assert message.isVisible()
-    walk.keeper.trouble = None
-    walk.app.preferences.change(volume=0.14)
-    assert not message.isVisible()
-
-
-def test_trouble_in_a_session_is_said_in_its_window(walk: Walk) -> None:
-    walk.journal.trouble = "The disk is full. The session goes on."
-    walk.tray.breathe_requested.emit()
-    walk.pass_time(1)
-    assert walk.app.window.view._notice == walk.journal.trouble
 
 
 def test_ending_the_program_keeps_the_session_there_was(qapp: QApplication) -> None:
