@@ -34,6 +34,8 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._grows: QWidget | None = None
         self._least: Callable[[], int] = lambda: 0
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
 
     def grow(self, widget: QWidget, least: Callable[[], int]) -> None:
         """Add the one that grows; `least` tells how wide, in px, it has to be to share its line."""
@@ -65,8 +67,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of all lines."""
-        return self._laid(QRect(0, 0, width, 0), place=False)
+        """Height of all lines; Qt asks many times for one width."""
+        if width not in self._heights:
+            self._heights[width] = self._laid(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it is of another size."""
+        self._heights, self._hint = {}, None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put each where it goes."""
@@ -75,6 +84,11 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All of them in one line."""
+        if self._hint is None:
+            self._hint = self._one_line()
+        return self._hint
+
+    def _one_line(self) -> QSize:
         shown = self._shown()
         wide = sum(self._wanted(item) for item in shown) + self._apart * max(0, len(shown) - 1)
         high = max((_Placed(item, self._wanted(item)).high for item in shown), default=0)
