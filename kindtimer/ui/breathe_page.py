@@ -176,7 +176,10 @@ class BreathePage(Page):
         self._begin(Wish(Door.HOME, self.pattern.id, self.minutes, gentle=gentle))
 
     def _follow(self, settings: Settings) -> None:
-        self.sound.show_chosen(settings.sound)
+        if settings.sound is Wanted.UNSET:
+            self.sound.show_none()
+        else:
+            self.sound.show_chosen(settings.sound)
         self.scene.show_chosen(settings.scene)
         self.preview.show_scene(settings.scene)
         self.list.show_gentle(settings.gentle_only)

@@ -147,6 +147,8 @@ def test_settings_that_changed_elsewhere_are_shown(qtbot: QtBot) -> None:
     opened.preferences.replace(replace(opened.preferences.settings, sound=Wanted.WITH_SOUND, scene="words"))
     assert opened.page.sound.button(Wanted.WITH_SOUND).isChecked()
     assert opened.page.scene.button("words").isChecked()
+    opened.preferences.change(sound=Wanted.UNSET)
+    assert not any(opened.page.sound.button(one).isChecked() for one in (Wanted.WITH_SOUND, Wanted.QUIETLY))
 
 
 def test_everything_can_be_hit_named_and_reached_at_each_size(qtbot: QtBot) -> None:
