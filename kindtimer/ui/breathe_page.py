@@ -199,8 +199,9 @@ class BreathePage(Page):
     def _place(self, dress: Dress) -> None:
         room = self.held.width()
         low = self.viewport().height() < dress.px(LOW_PAGE)
-        wide = dress.px(PATTERN_LIST_LOW if low else PATTERN_LIST)
-        side = min(dress.px(PREVIEW_LOW if low else PREVIEW), PREVIEW_MOST)
+        small = low or room < dress.px(PATTERN_LIST + PREVIEW) + 2 * GRID
+        wide = dress.px(PATTERN_LIST_LOW if small else PATTERN_LIST)
+        side = min(dress.px(PREVIEW_LOW if small else PREVIEW), PREVIEW_MOST)
         most = room - wide - 2 * GRID
         beside = most >= min(side, PREVIEW_LOW)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

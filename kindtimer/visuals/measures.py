@@ -49,7 +49,7 @@ DESKTOP_FRAME = 8, 40, 8, 8
 
 PATTERN_LIST, PATTERN_LIST_LOW = 240, 200
 PREVIEW, PREVIEW_LOW, PREVIEW_MOST = 384, 280, 480
-"""*Breathe*: width of its list and side of its picture, the second of each on a low page; the third is how
+"""*Breathe*: width of its list and side of its picture, the second of each on a small page; the third is how
 far a picture grows with the type."""
 
 LOW_PAGE = 720
