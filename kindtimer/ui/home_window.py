@@ -28,7 +28,7 @@ from kindtimer.ui.place_names import GUIDE, HARD, SETTINGS
 from kindtimer.ui.placing import text_scale
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
 from kindtimer.visuals.breath_accessible import install_accessible
-from kindtimer.visuals.ground import lay_ground
+from kindtimer.visuals.ground import give_back_ground, lay_ground
 from kindtimer.visuals.measures import COLUMN, GRID, HOME_LEAST, HOME_USUAL, RAIL_COLUMN
 
 KEYS = (("Ctrl+,", SETTINGS), ("F1", GUIDE), ("F6", HARD))
@@ -135,6 +135,7 @@ class HomeWindow(QWidget):
             self._stack.setCurrentWidget(first)
             self.sidebar.setVisible(not first.alone)
             self.sidebar.show_now(self._first)
+        give_back_ground()
         self.destroy()
 
     def page(self, name: str) -> Page | None:

@@ -62,6 +62,11 @@ def lay_ground(painter: QPainter, place: QRect, palette: Palette, dpr: float = 1
     painter.drawTiledPixmap(place, strip)
 
 
+def give_back_ground() -> None:
+    """Keep no window's ground: it takes up to two MB, and a few ms to make."""
+    _strip_pixmap.cache_clear()
+
+
 @lru_cache(maxsize=2)
 def _strip_pixmap(height: int, top: int, bottom: int) -> QPixmap:
     return QPixmap.fromImage(_strip(height, QColor.fromRgb(top), QColor.fromRgb(bottom)))

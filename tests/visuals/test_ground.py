@@ -1,9 +1,11 @@
 import itertools
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from kindtimer.visuals.ground import make_ground
+from kindtimer.visuals.ground import _strip_pixmap, give_back_ground, lay_ground, make_ground
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette
 from kindtimer.visuals.stage import Stage
 
@@ -69,3 +71,15 @@ def test_it_is_made_for_the_screens_own_pixels() -> None:
     ground = make_ground(Stage.for_window(360, 480), DUSK, 2.0)
     assert (ground.width(), ground.height()) == (720, 960)
     assert ground.devicePixelRatio() == 2.0
+
+
+def test_a_windows_ground_that_was_given_back_is_the_same_when_it_is_laid_anew(qapp: QApplication) -> None:
+    laid = [QImage(300, 200, QImage.Format.Format_RGB32) for _ in range(2)]
+    for image in laid:
+        painter = QPainter(image)
+        lay_ground(painter, QRect(0, 0, 300, 200), DUSK)
+        painter.end()
+        assert _strip_pixmap.cache_info().currsize > 0
+        give_back_ground()
+        assert _strip_pixmap.cache_info().currsize == 0
+    assert laid[0] == laid[1]
