@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -49,3 +50,25 @@ def test_a_computer_that_tells_nonsense_of_its_zone_is_taken_for_utc(tmp_path: P
     ).stdout
     assert ZoneInfo(told.strip())
     assert ZoneInfo(zone())
+
+
+def test_the_day_is_the_one_where_the_person_is_and_costs_no_library(tmp_path: Path) -> None:
+    home = Home.find(str(tmp_path / "home"), {})
+    home.make()
+    asked = (
+        "import sys; from kindtimer.program import real_parts; from kindtimer.store.paths import Home;"
+        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        f"parts = real_parts(Home.find({str(home.folder)!r}, {{}})); print(parts.today());"
+        "parts.player.close(); parts.keep_awake.close(); assert 'tzlocal' not in sys.modules"
+    )
+    east, west = (
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            env={**os.environ, "TZ": zone, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for zone in ("Etc/GMT-14", "Etc/GMT+12")
+    )
+    assert date.fromisoformat(east) > date.fromisoformat(west)
