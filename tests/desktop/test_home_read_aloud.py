@@ -5,18 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.deadline import wait_for
+from kindtimer.core.hard_times import HardTimes
+from kindtimer.store.help_line_store import read_help_lines
+from kindtimer.store.journal_store import JournalStore
+from kindtimer.store.paths import Home, assets
+from tests.desktop.deadline import CLOCK, wait_for
 from tests.desktop.harness import Desktop
 from tests.desktop.program import Program
 from tests.desktop.screen_reader import ENV, ScreenReader, Spoken
 
 PAGES = {
-    "Today": ("alt+1", "Good to see you."),
-    "Breathe": ("alt+2", "Breathe"),
-    "Something is hard": ("F6", "Something is hard"),
-    "Guide": ("F1", "Guide"),
-    "Settings": ("ctrl+comma", "Settings"),
+    "Today": ("alt+1", (), "Good to see you."),
+    "Breathe": ("alt+2", (), "Breathe"),
+    "Something is hard": ("F6", (), "Something is hard"),
+    "Help now": ("F6", ("I need a person",), "Help now"),
+    "Hard times": ("F6", ("I need a person", "Change this page"), "My page for hard times"),
+    "Guide": ("F1", (), "Guide"),
+    "Settings": ("ctrl+comma", (), "Settings"),
 }
+"""The key of a page, what is pressed from there to reach another, and its head."""
+
+WELCOME = "Hello. Start anywhere."
 MOST_TABS = 120
 
 
@@ -24,8 +33,15 @@ class Reader:
     def __init__(self, program: Program, ears: ScreenReader) -> None:
         self.program, self.ears = program, ears
 
-    def open(self, keys: str, head: str) -> list[Spoken]:
-        self.program.desktop.hand.press(keys)
+    def open(self, page: str) -> list[Spoken]:
+        key, doors, head = PAGES[page]
+        self.program.desktop.hand.press(key)
+        for door in doors:
+            self.go_to(door)
+            self.program.desktop.hand.press("Return")
+        return self.arrived(head)
+
+    def arrived(self, head: str) -> list[Spoken]:
         wait_for(
             lambda: any(one.name == head and one.role == "label" for one in self.ears.showing()),
             f"the page {head}",
@@ -33,46 +49,87 @@ class Reader:
         )
         return self.ears.showing()
 
+    def go_to(self, name: str) -> None:
+        """Tab until what bears this name has the keyboard."""
+        wait_for(lambda: name in {one.name for one in self.ears.showing()}, name, alive=self.program.check)
+        for _ in range(MOST_TABS):
+            if name in {one.name for one in self.ears.showing() if one.focused}:
+                return
+            self.program.desktop.hand.press("Tab")
+        pytest.fail(f"Tab never reached {name}")
+
 
 @pytest.fixture
 def reader(desktop: Desktop, tmp_path: Path) -> Iterator[Reader]:
     with ScreenReader(desktop) as ears, Program(desktop, tmp_path / "home", extra_env=ENV) as program:
         program.icon()
+        fill_hard_times(program.home)
         assert program.run().returncode == 0
         program.window()
         yield Reader(program, ears)
         assert program.complaints() == []
 
 
+def fill_hard_times(home: Path) -> None:
+    """Write one section beside the program, which opens its journal later."""
+    journal = JournalStore(Home.at(home), CLOCK)
+    assert journal.keep_hard_times(HardTimes(eases="Tea, and the window open.")) is None
+    journal.close()
+
+
+def unsaid(told: list[Spoken]) -> list[Spoken]:
+    """What can have the keyboard and says nothing, or nothing of what it is."""
+    controls = [one for one in told if one.focusable]
+    assert len(controls) >= 4
+    return [one for one in controls if not one.name or one.role in ("", "unknown", "invalid")]
+
+
 def test_every_control_of_every_page_has_a_name_and_a_role(reader: Reader) -> None:
-    for keys, head in PAGES.values():
-        told = reader.open(keys, head)
-        controls = [one for one in told if one.focusable]
-        assert len(controls) >= 4, head
-        nameless = [one for one in controls if not one.name or one.role in ("", "unknown", "invalid")]
-        assert nameless == [], head
+    for page in PAGES:
+        assert unsaid(reader.open(page)) == [], page
+
+
+def test_the_first_start_is_told_and_tab_goes_round_it(desktop: Desktop, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with (
+        ScreenReader(desktop) as ears,
+        Program(desktop, home, extra_env=ENV, welcomed=False) as program,
+    ):
+        program.window()
+        reader = Reader(program, ears)
+        assert unsaid(reader.arrived(WELCOME)) == []
+        goes_round(reader, WELCOME)
+        assert program.complaints() == []
+
+
+def test_help_now_tells_every_number_after_what_to_do_in_danger(reader: Reader) -> None:
+    told = [one.name for one in reader.open("Help now")]
+    danger = next(name for name in told if name.startswith("In danger now"))
+    numbers = [number for line in read_help_lines(assets() / "help_lines.toml") for number in line.numbers]
+    assert len(numbers) > 40
+    assert set(numbers) <= set(told[told.index(danger) :])
+    copies = [one for one in reader.ears.showing() if one.name.startswith("Copy ")]
+    assert [one.name.removeprefix("Copy ") for one in copies] == [
+        name for name in told[told.index(danger) :] if name in set(numbers)
+    ]
+    assert [one for one in copies if not one.description] == []
 
 
 def test_tab_goes_round_every_page_and_comes_back(reader: Reader) -> None:
-    for keys, head in PAGES.values():
-        reader.open(keys, head)
-        seen: list[tuple[str, str]] = []
-        for _ in range(MOST_TABS):
-            reader.program.desktop.hand.press("Tab")
-            focused = [(one.role, one.name) for one in reader.ears.showing() if one.focused]
-            here = focused[-1] if focused else ("", "")
-            if seen and here == seen[0] and len(seen) > 3:
-                break
-            seen.append(here)
-        else:
-            pytest.fail(f"Tab never came round on {head}: {seen[-6:]}")
-        assert ("", "") not in seen, head
+    for page in PAGES:
+        reader.open(page)
+        goes_round(reader, page)
 
 
-def test_the_window_is_a_window_and_the_places_are_tabs_with_the_open_one_chosen(reader: Reader) -> None:
-    told = reader.open("ctrl+comma", "Settings")
-    assert "frame" in [one.role for one in told if one.name == "KindTimer"]
-    assert [one.name for one in told if one.role == "page tab list"] == ["Places"]
-    tabs = {one.name: one.selected for one in told if one.role == "page tab"}
-    assert list(tabs) == ["Today", "Breathe", "Guide", "Settings", "Help now"]
-    assert [name for name, selected in tabs.items() if selected] == ["Settings"]
+def goes_round(reader: Reader, page: str) -> None:
+    seen: list[tuple[str, str]] = []
+    for _ in range(MOST_TABS):
+        reader.program.desktop.hand.press("Tab")
+        focused = [(one.role, one.name) for one in reader.ears.showing() if one.focused]
+        here = focused[-1] if focused else ("", "")
+        if seen and here == seen[0] and len(seen) > 3:
+            break
+        seen.append(here)
+    else:
+        pytest.fail(f"Tab never came round on {page}: {seen[-6:]}")
+    assert ("", "") not in seen, page
