@@ -1,10 +1,13 @@
 """Home: from the click in the tray's menu to the painted window, what its pages keep, what a still one costs.
 
 The click is the last key in the real menu; the picture is read from the screen's memory. Memory is looked
-at after five pages were opened and the window closed, twice. A still page's frames are counted as changes of
-the screen in ten seconds, and its work as context switches.
+at after every page was opened, with all that unfolds in them, and the window closed, twice. A still page's
+frames are counted as changes of the screen in ten seconds, and its work as context switches.
 """
 
+from kindtimer.core.hard_times import HardTimes
+from kindtimer.store.journal_store import JournalStore
+from kindtimer.store.paths import Home
 from tests.bench.figure import Figure
 from tests.bench.watching import cost, first_change, resting, switched
 from tests.desktop.deadline import CLOCK, let_pass, wait_for
@@ -13,8 +16,19 @@ from tests.desktop.program import CLASS, Program
 SETTLE = 6.0
 STILL = 10.0
 AROUND = 60
-PAGES = {"Today": "alt+1", "something is hard": "F6", "guide": "F1", "settings": "ctrl+comma"}
-"""Still pages and their keys; Breathe shows three breaths and then stands. *Help now* is not among them."""
+PAGES: dict[str, tuple[str, ...]] = {
+    "Today": ("alt+1",),
+    "something is hard": ("F6",),
+    "Help now": ("F6", "Tab", "Tab", "Return"),
+    "hard times": ("F6", "Tab", "Tab", "Return", "Tab", "Tab", "Return"),
+    "guide": ("F1",),
+    "settings": ("ctrl+comma",),
+}
+"""Still pages and their keys; Breathe shows three breaths and then stands. One section of the page for hard
+times is filled: on *Help now* the way to the numbers, that section and the way to change it follow."""
+
+BREATHE = ("alt+2", "Down", "Down", "Down", "Tab", "Return")
+"""Breathe, with *More* open."""
 
 
 def _from_the_menu(program: Program) -> float:
@@ -34,12 +48,23 @@ def _from_the_menu(program: Program) -> float:
     return painted - began
 
 
+def _fill_hard_times(program: Program) -> None:
+    """Write one section beside the program, which opens its journal later."""
+    journal = JournalStore(Home.at(program.home), CLOCK)
+    assert journal.keep_hard_times(HardTimes(eases="Tea, and the window open.")) is None
+    journal.close()
+
+
 def _everywhere(program: Program) -> None:
-    for keys in (*PAGES.values(), "alt+2"):
-        program.desktop.hand.press(keys)
+    for keys in (*PAGES.values(), BREATHE, ("alt+1",)):
+        _press(program, keys)
+
+
+def _press(program: Program, keys: tuple[str, ...]) -> None:
+    """Press these one after the other, each with time for what it opens."""
+    for key in keys:
+        program.desktop.hand.press(key)
         let_pass(1.0)
-    program.desktop.hand.press("alt+1")
-    let_pass(1.0)
 
 
 def _close(program: Program) -> None:
@@ -68,6 +93,7 @@ def figures() -> list[Figure]:
     """One program, its window opened three times."""
     with resting() as program:
         pid = program.running.pid
+        _fill_hard_times(program)
         let_pass(SETTLE)
         at_rest = cost(pid).memory
         first = _from_the_menu(program)
@@ -78,8 +104,8 @@ def figures() -> list[Figure]:
         _everywhere(program)
         still = {}
         for name, keys in PAGES.items():
-            program.desktop.hand.press(keys)
-            let_pass(1.5)
+            _press(program, keys)
+            let_pass(0.5)
             still[name] = _changes(program)
         _close(program)
         twice = cost(pid).memory
@@ -88,7 +114,7 @@ def figures() -> list[Figure]:
     return [
         Figure("home: choice in the menu to painted, first", first, "s", 0.4),
         Figure("home: choice in the menu to painted, second", second, "s", 0.1),
-        Figure("home: memory above rest, five pages visited and closed", once - at_rest, "MB", 25.0),
+        Figure("home: memory above rest, every page visited and closed", once - at_rest, "MB", 25.0),
         Figure("home: memory more after a second visit", twice - once, "MB", 2.0),
         Figure("home: changes of a still page in ten seconds, worst page", float(worst), "frames", 0.0),
         Figure("home: context switches of a still page, worst page", busiest, "a second"),
