@@ -23,8 +23,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kindtimer.core.hard_times import TITLE, HardTimes
 from kindtimer.core.help_line import MONTHS, HelpLine, by_country, directories, kind_told, read_told
 from kindtimer.core.words import tr
+from kindtimer.visuals.measures import (
+    LINE_ABOVE,
+    NAME_ABOVE,
+    PART_ABOVE,
+    PART_POINTS,
+    QUIET_POINTS,
+    TITLE_POINTS,
+    WORD_POINTS,
+)
 
-TITLE_POINTS, PART_POINTS, WORD_POINTS, QUIET_POINTS = 20.0, 13.0, 11.0, 9.0
 LETTER = frozenset({"us", "ca", "mx"})
 """Countries whose printers hold Letter paper."""
 
@@ -42,10 +50,10 @@ def document(page: HardTimes, lines: Sequence[HelpLine], country: str, day: date
     month = tr(MONTHS[day.month - 1])
     _write(pen, tr("{day} {month} {year}", day=day.day, month=month, year=day.year), QUIET_POINTS)
     for section, text in page.filled():
-        _write(pen, tr(section.title), PART_POINTS, above=16.0)
+        _write(pen, tr(section.title), PART_POINTS, above=PART_ABOVE)
         for line in text.strip().split("\n"):
             _write(pen, line, WORD_POINTS)
-    _write(pen, tr("Numbers"), PART_POINTS, above=16.0)
+    _write(pen, tr("Numbers"), PART_POINTS, above=PART_ABOVE)
     found = dict(by_country(lines, country)).get(country, [])
     for one in [*directories(lines), *found]:
         _write_line(pen, one)
@@ -55,13 +63,15 @@ def document(page: HardTimes, lines: Sequence[HelpLine], country: str, day: date
 def _write_line(pen: QTextCursor, line: HelpLine) -> None:
     name = tr(line.name)
     words = name if line.is_emergency else tr("{name} · {kind}", name=name, kind=kind_told(line))
-    _write(pen, words, WORD_POINTS, above=8.0)
+    _write(pen, words, WORD_POINTS, above=NAME_ABOVE)
     _write(pen, " · ".join(line.numbers), PART_POINTS)
     told = [tr(line.hours), tr(line.languages), read_told(line)]
     _write(pen, ". ".join(one for one in told if one), QUIET_POINTS)
 
 
-def _write(pen: QTextCursor, words: str, points: float, *, above: float = 2.0, first: bool = False) -> None:
+def _write(
+    pen: QTextCursor, words: str, points: float, *, above: float = LINE_ABOVE, first: bool = False
+) -> None:
     """One paragraph, this many points large, with room `above` it."""
     block, letters = QTextBlockFormat(), QTextCharFormat()
     block.setTopMargin(above)

@@ -80,3 +80,9 @@ LEAST_FIELD, LEAST_SLIDER = 200, 160
 
 UNBOUNDED = 16_777_215
 """What Qt takes for “as large as it likes”."""
+
+TITLE_POINTS, PART_POINTS, WORD_POINTS, QUIET_POINTS = 20.0, 13.0, 11.0, 9.0
+"""Type on paper, in points."""
+
+PART_ABOVE, NAME_ABOVE, LINE_ABOVE = 16.0, 8.0, 2.0
+"""Room on paper above a part, a name and a line, in the document's own px."""
