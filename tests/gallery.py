@@ -1,15 +1,18 @@
 """The gallery: every page and state of the home window as pictures, in each theme, size, and direction.
 
 `python -m tests.workbench gallery --out DIR`. Names sort by page, then size, theme, text and direction.
-Nothing is kept, nothing sounds; the language from right to left is a stand-in made of the English texts.
+Sessions hang in it, too; `tests/session_gallery.py` makes those. Nothing is kept, nothing sounds; the
+language from right to left is a stand-in made of the English texts.
 """
 
 import gettext
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,7 +36,8 @@ from tests import fakes
 
 SIZES = ((1440, 900), (900, 600))
 THEMES: Mapping[str, Palette] = {"dusk": DUSK, "dawn": DAWN, "contrast": CONTRAST}
-USUAL_PIXELS = 15
+TEXTS = (100, 150, 200)
+USUAL_POINTS = 11.0
 """Ordinary text of most desktops; twice as much is 200 %."""
 
 TODAY = date(2026, 3, 1)
@@ -79,14 +83,16 @@ class Frame:
 
     size: tuple[int, int]
     theme: str
-    large: bool
-    mirrored: bool
+    text: int = 100
+    """Size of the text, per cent of the usual one."""
+
+    mirrored: bool = False
 
     @property
     def name(self) -> str:
         """Sorts by size, theme, text and direction."""
-        text, direction = ("200" if self.large else "100"), ("rtl" if self.mirrored else "ltr")
-        return f"{self.size[0]}-{self.theme}-{text}-{direction}"
+        direction = "rtl" if self.mirrored else "ltr"
+        return f"{self.size[0]}-{self.theme}-{self.text}-{direction}"
 
 
 def page(window: HomeWindow, kind: type[P]) -> P:
@@ -145,33 +151,41 @@ def to_the_foot(window: HomeWindow) -> None:
     bar.setValue(bar.maximum())
 
 
-def frames() -> Iterator[Frame]:
-    """Every way of showing."""
-    for size in SIZES:
+def frames(sizes: Sequence[tuple[int, int]] = SIZES) -> Iterator[Frame]:
+    """Every way of showing; from right to left at two text sizes."""
+    for size in sizes:
         for theme in THEMES:
-            for large in (False, True):
-                for mirrored in (False, True):
-                    yield Frame(size, theme, large, mirrored)
+            for text in TEXTS:
+                yield Frame(size, theme, text)
+                if text != TEXTS[1]:
+                    yield Frame(size, theme, text, mirrored=True)
 
 
-def shown(exhibit: Exhibit, frame: Frame) -> QImage:
-    """The picture of a page as the window shows it. Needs a QApplication."""
+@contextmanager
+def framed(frame: Frame) -> Iterator[QApplication]:
+    """The application speaks, writes and turns as the frame asks. Needs a QApplication."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     before = application.font(), application.layoutDirection()
     speak(Mirrored() if frame.mirrored else gettext.NullTranslations())
     font = QFont("DejaVu Sans")
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setPointSizeF(22.0 if frame.large else 11.0)
+    font.setPointSizeF(USUAL_POINTS * frame.text / 100.0)
     application.setFont(font)
     direction = Qt.LayoutDirection.RightToLeft if frame.mirrored else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(direction)
     try:
-        return _picture(application, exhibit, frame)
+        yield application
     finally:
         speak(gettext.NullTranslations())
         application.setFont(before[0])
         application.setLayoutDirection(before[1])
+
+
+def shown(exhibit: Exhibit, frame: Frame) -> QImage:
+    """The picture of a page as the window shows it. Needs a QApplication."""
+    with framed(frame) as application:
+        return _picture(application, exhibit, frame)
 
 
 def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImage:
@@ -208,13 +222,20 @@ def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImag
 
 def hang(out: Path, only: str = "") -> int:
     """Write every picture whose name holds `only` to a folder; how many there are."""
+    from tests import session_gallery
+
     out.mkdir(parents=True, exist_ok=True)
     count = 0
+    for name, picture in chain(_pages(only), session_gallery.pictures(only)):
+        picture.save(str(out / f"{name}.png"))
+        count += 1
+    sys.stdout.write(f"{count} pictures in {out}\n")
+    return count
+
+
+def _pages(only: str) -> Iterator[tuple[str, QImage]]:
     for exhibit in EXHIBITS:
         for frame in frames():
             name = f"{exhibit.name}-{frame.name}"
             if only in name:
-                shown(exhibit, frame).save(str(out / f"{name}.png"))
-                count += 1
-    sys.stdout.write(f"{count} pictures in {out}\n")
-    return count
+                yield name, shown(exhibit, frame)

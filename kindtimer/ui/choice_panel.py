@@ -144,6 +144,9 @@ class ChoicePanel(QWidget):
         self._grid.setSpacing(fit.gap)
         self._grid.addWidget(self._question, 0, 0, 1, fit.columns)
         share = (room - 2 * edge - (fit.columns - 1) * fit.gap) // fit.columns
+        # A label in a layout asks for the height of its widest form, not of the lines it breaks into.
+        lines = self._question.heightForWidth(min(room, self.WIDE + 2 * self.EDGE) - 2 * edge)
+        self._question.setFixedHeight(max(0, lines))
         for number, (row, words) in enumerate(zip(self._rows, self._words, strict=True)):
             restyle(row, "compact", fit.compact)
             restyle(row, "tight", fit.tight)

@@ -77,7 +77,8 @@ class SessionCare:
         elif away:
             again = Choice(tr("Go on"), self._guide.go_on)
             finish = Choice(tr("Finish here"), self._guide.finish)
-            self._ask("", [again, finish], name=tr(AWAY))
+            self._view.set_wordless(True)  # the panel asks it; large words would lie under its rows
+            self._ask(tr(AWAY), [again, finish])
         else:
             self.close()
 

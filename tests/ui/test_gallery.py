@@ -22,18 +22,18 @@ KEPT = QSize(450, 300)
 
 SMALL = (900, 600)
 KEY = (
-    ("today", Frame(SMALL, "dusk", large=False, mirrored=False)),
-    ("today", Frame(SMALL, "dawn", large=True, mirrored=False)),
-    ("today-told", Frame(SMALL, "dawn", large=False, mirrored=True)),
-    ("breathe", Frame(SMALL, "dusk", large=False, mirrored=False)),
-    ("breathe-with-holds", Frame(SMALL, "dawn", large=False, mirrored=False)),
-    ("hard", Frame(SMALL, "contrast", large=False, mirrored=False)),
-    ("help-now", Frame(SMALL, "dawn", large=False, mirrored=False)),
-    ("help-now-own-page", Frame(SMALL, "dusk", large=True, mirrored=False)),
-    ("guide", Frame(SMALL, "dusk", large=False, mirrored=True)),
-    ("settings", Frame(SMALL, "dusk", large=False, mirrored=False)),
-    ("settings", Frame(SMALL, "contrast", large=True, mirrored=False)),
-    ("welcome-1", Frame(SMALL, "dusk", large=False, mirrored=False)),
+    ("today", Frame(SMALL, "dusk")),
+    ("today", Frame(SMALL, "dawn", 200)),
+    ("today-told", Frame(SMALL, "dawn", mirrored=True)),
+    ("breathe", Frame(SMALL, "dusk")),
+    ("breathe-with-holds", Frame(SMALL, "dawn")),
+    ("hard", Frame(SMALL, "contrast")),
+    ("help-now", Frame(SMALL, "dawn")),
+    ("help-now-own-page", Frame(SMALL, "dusk", 200)),
+    ("guide", Frame(SMALL, "dusk", mirrored=True)),
+    ("settings", Frame(SMALL, "dusk")),
+    ("settings", Frame(SMALL, "contrast", 200)),
+    ("welcome-1", Frame(SMALL, "dusk")),
 )
 
 

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from kindtimer.core.entry import Door
 from kindtimer.core.session import State
@@ -175,3 +175,15 @@ def test_the_row_still_goes_by_itself_where_nothing_waits(room: Room, goes_on: b
     room.window.controls._going.stop()
     room.window._look_at_session()
     assert not room.window.controls._going.isActive()  # a look at the session does not keep it
+
+
+def test_being_away_is_asked_of_in_the_panel_alone(room: Room) -> None:
+    room.begin(seconds=6)
+    room.guide._change(room.session.stopped(room.clock.now(), State.AWAY))
+    assert _rows(room) == ["Go on", "Finish here"]
+    (question,) = room.window.findChildren(QLabel, "question")
+    assert question.text() == "You were away. Go on, or finish here?"
+    assert room.window.view._captions().words == ""
+    _take(room, "Go on")
+    assert room.session.runs
+    assert room.window.view._captions().words != ""

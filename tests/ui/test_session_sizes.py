@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from kindtimer.core.session import State
 from kindtimer.core.words import speak
 from kindtimer.ui.session_sizes import LEAST, least_size
 from kindtimer.visuals.lines import fitting_size
@@ -159,6 +160,34 @@ def test_no_word_of_a_panel_is_cut(
             assert panel is not None
             assert panel.rect().contains(row.geometry()), row.text()
             assert room.window.rect().contains(panel.geometry())
+
+
+@pytest.mark.parametrize("size", [(280, 360), *SIZES], ids=str)
+@pytest.mark.parametrize("points", [11.0, 16.5, 22.0])
+@pytest.mark.parametrize("language", [English, Longer, Half])
+@pytest.mark.parametrize("away", [False, True])
+def test_a_question_is_read_whole_above_its_rows(
+    qapp: QApplication,
+    room: Room,
+    size: tuple[int, int],
+    points: float,
+    language: type[gettext.NullTranslations],
+    away: bool,
+) -> None:
+    with wished(qapp, points, language):
+        room.begin(seconds=2)
+        room.window.setMinimumSize(1, 1)
+        room.window.resize(*size)
+        if away:
+            room.guide._change(room.session.stopped(room.clock.now(), State.AWAY))
+        else:
+            room.press(Qt.Key.Key_G)
+        (question,) = room.window.findChildren(QLabel, "question")
+        assert question.height() >= question.heightForWidth(question.width())
+        panel = question.parentWidget()
+        assert panel is not None
+        assert panel.rect().contains(question.geometry())
+        assert room.window.rect().contains(panel.geometry())
 
 
 @pytest.mark.parametrize("screen", [(320, 240), (1024, 300), (1440, 900)])
