@@ -309,7 +309,7 @@ class App(QObject):
         if not self.tray.there:
             QTimer.singleShot(0, self, self._end_unreachable)
         elif not self.preferences.settings.closing_told:
-            self.tray.say(tr("KindTimer stays here as a seed. Its menu opens the window, and quits."))
+            self.tray.say(tr("KindTimer stays here as a seed. Its menu brings the window back, or quits."))
             self.preferences.change(closing_told=True)
 
     def _settle_journal(self) -> None:

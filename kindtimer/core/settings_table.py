@@ -99,7 +99,10 @@ def _loudness() -> tuple[Setting, ...]:
             "late_ms",
             here,
             _("Delay of this device"),
-            _("Wireless headphones may sound a little after the picture; what is set here is sent sooner."),
+            _(
+                "Where the breath is heard after it is seen, as with some wireless headphones: "
+                "sound comes sooner."
+            ),
             Control.SLIDER,
             absent=0.0,
             low=-500,
@@ -234,7 +237,7 @@ def _tray() -> tuple[Setting, ...]:
             "one_click",
             Section.TRAY,
             _("One click on the seed"),
-            _("What the seed in the tray brings at once."),
+            _("What a click on the seed brings at once, and the tile on Today."),
             Control.CHOICE,
             {OneClick.BREATH: _("Breath"), OneClick.ROOM: _("The room around you")},
             search=_("door icon grounding"),

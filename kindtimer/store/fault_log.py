@@ -25,10 +25,12 @@ def fault_line(log: Path | None = None, noted: bool = True) -> str:
     """What a person is told; `noted` is what `note_fault` answered, None stands for no place to note it."""
     if log is None or not noted:
         return tr(
-            "Something unexpected happened. What was kept is whole; `kindtimer doctor` looks at the rest."
+            "Something went wrong inside KindTimer, nothing you did. What was kept is whole; "
+            "`kindtimer doctor` looks at the rest."
         )
     return tr(
-        "Something unexpected happened. What was kept is whole; where it happened is noted in {log}.",
+        "Something went wrong inside KindTimer, nothing you did. What was kept is whole; where it happened "
+        "is noted in {log}.",
         log=showable(log),
     )
 

@@ -211,7 +211,7 @@ class HardTimesPage(Page):
             return
         country = self._preferences.settings.country
         if save_whole(path, pdf(self._on_paper(country), country)):
-            self._tell(tr("The file is written. Only this login can read it; it holds what stands here."))
+            self._tell(tr("Saved. Only your login on this computer can open the file."))
         else:
             self._tell(
                 tr("The file could not be written there. Another folder may do; the page is kept as it was.")

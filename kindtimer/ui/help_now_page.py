@@ -97,8 +97,8 @@ class HelpNowPage(Page):
         self._choices: Choices[str] | None = None
         self.note = Text(
             tr(
-                "Each line was read on a stored copy of a public page; nobody called it. Where one does "
-                "not answer, the directory on this page is the surer way."
+                "These numbers were read on stored copies of public pages; nobody has called them. If one "
+                "does not answer, the directory on this page can find another."
             ),
             QUIET,
         )

@@ -168,7 +168,7 @@ class SettingRow(QWidget):
         kept = can_be_kept(device)
         note = tr("Device now: {name}", name=name)
         self.note.setText(
-            note if kept else tr("{note}. Its name is too long for a time to be kept.", note=note)
+            note if kept else tr("{note}. Its name is too long, so no delay can be kept for it.", note=note)
         )
         self.note.show()
         self.control.setVisible(kept)

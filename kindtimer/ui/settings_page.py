@@ -100,7 +100,7 @@ class SettingsPage(Page):
         self.column.addLayout(searched)
         self.undone = Text("", QUIET)
         self.undone.hide()
-        self.nothing = Text(tr("Nothing here by that name."), QUIET)
+        self.nothing = Text(tr("No setting holds these words. A shorter word may."), QUIET)
         links = QWidget()
         flow = FlowLayout(links)
         self.links = {section: self._link(section) for section in Section if section is not Section.AT_HAND}

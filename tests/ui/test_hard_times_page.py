@@ -245,7 +245,7 @@ def test_without_a_printer_it_can_be_saved(qtbot: QtBot, tmp_path: Path) -> None
     assert page.save.hasFocus()
     page.save.click()
     assert path.read_bytes().startswith(b"%PDF-")
-    assert "is written" in page.told.text()
+    assert "Saved" in page.told.text()
 
 
 def test_what_is_told_of_paper_comes_into_sight(qtbot: QtBot, tmp_path: Path) -> None:
