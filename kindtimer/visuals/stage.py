@@ -23,6 +23,9 @@ NARROW_LETTERS = 400
 
 LEAST_OPEN = 72.0
 HINT_LETTERS = 48
+NEARLY = 0.06
+"""Of a line: so much before a hint needs one more, room for it begins to be kept."""
+
 LETTER_WIDTH = 0.56
 """Of the type size: what an average letter of a wide system sans takes."""
 
@@ -81,13 +84,19 @@ def _flower(width: int, words_top: float, centre_y: float, nominal: float, gap: 
     return centre_y, max(16.0, min(nominal, 2.0 * (room - centre_y), halo / HALO))
 
 
+def _lines_kept(lines: float) -> float:
+    """Room for so many lines: a further one comes little by little, so that the flower never jumps."""
+    whole = max(1, ceil(lines))
+    return whole + max(0.0, (lines - whole + NEARLY) / NEARLY)
+
+
 def _full(width: int, height: int, scale: float, share: float) -> Stage:
     part = min(1.0, (height - 600.0) / 300.0)
     more = max(1.0, height / 900.0)
     line = 14.0 * max(1.0, scale * share)
     hint_wide = (width - 96) // 2
-    hint_lines = ceil(HINT_LETTERS * LETTER_WIDTH * line / hint_wide)
-    hint_h = round(max(18.0, hint_lines * line * 1.28))
+    hint_lines = _lines_kept(HINT_LETTERS * LETTER_WIDTH * line / hint_wide)
+    hint_h = round(hint_lines * max(18.0, line * 1.28))
     hint_top = height - round(_between(10.0, 14.0, part)) - hint_h
     controls = QRect(32, hint_top - 52, width - 64, 44)
     second_h = round(_between(20.0, 24.0, part) * scale * share)
