@@ -29,7 +29,7 @@ rules: ready-for-tests
 
 unit: ready-for-tests
 	$(heading) "unit and window"
-	@$(pytest) tests --ignore=tests/desktop --ignore=tests/test_promises.py \
+	@$(pytest) tests -n auto --dist loadfile --ignore=tests/desktop --ignore=tests/test_promises.py \
 		--ignore=tests/test_rules.py --ignore=tests/test_words.py
 
 desktop: ready-for-tests

@@ -63,15 +63,18 @@ class ScreenReader:
 
     def showing(self) -> list[Spoken]:
         """Everything that is to be seen now, from the first to the last."""
-        found: list[Spoken] = []
-        for name, path in self._children(*REGISTRY):
-            found += self._walk(name, path)
-        return found
+        return [one for child in self._children(*REGISTRY) for one in self._walk(*child, SHOWING)]
 
-    def _walk(self, name: str, path: str) -> Iterator[Spoken]:
+    def focused(self) -> list[Spoken]:
+        """Those that have the keyboard, the innermost last; what is out of sight is not walked for it."""
+        windows = [window for child in self._children(*REGISTRY) for window in self._children(*child)]
+        return [one for window in windows for one in self._walk(*window, FOCUSED, hidden=False)]
+
+    def _walk(self, name: str, path: str, wanted: int, *, hidden: bool = True) -> Iterator[Spoken]:
         state = int(self._call(name, path, "GetState")[0][0])
-        shown = bool(state >> SHOWING & 1)
-        if shown:
+        if not (hidden or state >> SHOWING & 1):
+            return
+        if state >> SHOWING & 1 and state >> wanted & 1:
             yield Spoken(
                 self._call(name, path, "GetRoleName")[0],
                 self._property(name, path, "Name"),
@@ -81,7 +84,7 @@ class ScreenReader:
                 bool(state >> SELECTED & 1),
             )
         for child in self._children(name, path):
-            yield from self._walk(*child)
+            yield from self._walk(*child, wanted, hidden=hidden)
 
     def _children(self, name: str, path: str) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = self._call(name, path, "GetChildren")[0]
