@@ -125,7 +125,7 @@ def goes_round(reader: Reader, page: str) -> None:
     seen: list[tuple[str, str]] = []
     for _ in range(MOST_TABS):
         reader.program.desktop.hand.press("Tab")
-        focused = [(one.role, one.name) for one in reader.ears.showing() if one.focused]
+        focused = [(one.role, one.name) for one in reader.ears.focused()]
         here = focused[-1] if focused else ("", "")
         if seen and here == seen[0] and len(seen) > 3:
             break
