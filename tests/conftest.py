@@ -1,6 +1,7 @@
 """For all tests: nothing a test began may outlive it, and no test is judged by how fast it ran."""
 
 import gc
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from tests.typed import Typed
 # A machine that is busy is no fault of what is tested.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+# A suite that was started in the background is born deaf to Ctrl+C, and so would be all it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
