@@ -102,7 +102,7 @@ class HelpNowPage(Page):
             ),
             QUIET,
         )
-        self.empty = Text(tr("A page of your own can stand here."), PLAIN)
+        self.empty = Text(tr("A page of your own can stand at the top."), PLAIN)
         self.make = FoldingButton(tr("Make one, ahead of hard times"), edit, kind=BARE, drawing="edit")
         self._build()
         preferences.changed.connect(self._follow)

@@ -111,6 +111,8 @@ class HomeWindow(QWidget):
         first = page.first_to_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Whoever comes in a hard moment begins at the top, wherever they had scrolled to before.
+        page.verticalScrollBar().setValue(0)
         return page
 
     def go_back(self) -> None:

@@ -9,8 +9,11 @@ from tests.desktop.sound_server import RATE
 HEARD = 0.002
 SILENT = 0.0002
 ANY_SOUND = 3 / 32768
-MOST_SPILT = 0.020
-"""Seconds of sound that may reach a loudspeaker when a headset is pulled."""
+MOST_SPILT = 0.25
+"""Seconds after which a loudspeaker is silent when a headset is pulled. Unguarded it sounds on and on.
+
+How short it is at rest (20 ms) is measured by `python -m tests.bench spill`; a busy machine may be late.
+"""
 
 
 def test_a_loudspeaker_stays_silent_until_the_person_turns_it_on(desktop: Desktop, program: Program) -> None:

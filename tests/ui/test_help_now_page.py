@@ -61,7 +61,7 @@ def read_down(page: HelpNowPage) -> list[str]:
 
 
 DANGER = "In danger now: call the emergency number. It stands first for each country."
-EMPTY = "A page of your own can stand here."
+EMPTY = "A page of your own can stand at the top."
 
 
 def stands_in(texts: list[str], wanted: list[str]) -> bool:

@@ -208,3 +208,20 @@ def test_nothing_ticks_in_a_still_window(home: Home) -> None:
     for name in ("today", "settings", "today"):
         home.window.open_place(name)
     assert [timer for timer in home.window.findChildren(QTimer) if timer.isActive()] == []
+
+
+@pytest.mark.parametrize("comes_back", ["by its place", "by Esc"])
+def test_a_page_begins_at_its_top_whenever_one_comes_to_it(qtbot: QtBot, comes_back: str) -> None:
+    window = Home(qtbot).window
+    page = window.open_place("help_now")
+    page.held.setMinimumHeight(4000)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(900)
+    window.open_place("aside")
+    if comes_back == "by Esc":
+        window.go_back()
+    else:
+        window.open_place("help_now")
+    assert window.now == "help_now"
+    assert bar.value() == 0
