@@ -70,6 +70,16 @@ class HardTimesPage(Page):
         self._keeper, self._preferences, self._lines, self._today = keeper, preferences, lines, today
         self._paper = paper or Paper()
         self._unkept = False
+        # Before the first word is written: who can read it, and that it is kept.
+        self.column.addWidget(
+            Text(
+                tr(
+                    "Help now shows this first. It is kept in the journal on this computer as you write; "
+                    "whoever uses the same login can read it."
+                ),
+                QUIET,
+            )
+        )
         self.trouble = Text("", PLAIN)
         self.look_anew = Button(tr("Look once more"), self.opened, kind=BARE)
         self.column.addWidget(self.trouble)
@@ -88,15 +98,6 @@ class HardTimesPage(Page):
 
     def _add_foot(self) -> None:
         self.column.addSpacing(GRID)
-        self.column.addWidget(
-            Text(
-                tr(
-                    "Help now shows this first. It is kept in the journal on this computer as you write; "
-                    "whoever uses the same login can read it."
-                ),
-                QUIET,
-            )
-        )
         self.print = Button(tr("Print"), self._print, drawing="print")
         self.save = Button(tr("Save as PDF"), self._save, kind=BARE)
         buttons = QWidget()

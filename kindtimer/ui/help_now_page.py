@@ -178,8 +178,9 @@ class HelpNowPage(Page):
             self._cards.addWidget(self.cards[one])
         self._raise_what_follows()
         name = country_name(chosen) if chosen != NO_COUNTRY else ""
-        self.which.setText(tr("{country} stands first. All others follow, by name.", country=name))
-        self.which.setVisible(bool(name))
+        first = tr("{country} stands first. All others follow, by name.", country=name)
+        others = tr("For a country that is not here, the directory has lines in some 130.")
+        self.which.setText(first if name else others)
         self.choose.say(tr("Choose another country") if name else tr("Choose a country"))
 
     @property

@@ -270,7 +270,7 @@ class WelcomePage(Page):
         heads = (
             (tr("Hello. Start anywhere."), tr("With sound, or quietly? Both can be changed at any time.")),
             (tr("One click"), tr("What would you like one click to bring?")),
-            (tr("Nothing comes by itself"), ""),
+            (tr("It waits until you ask"), ""),
         )
         moved, self.step = step != self.step, step
         head, lead = heads[step]

@@ -77,7 +77,7 @@ def test_three_steps_set_what_was_chosen_and_lead_home(qtbot: QtBot) -> None:
     assert any("the seed in the tray" in line and "the tile in Today" in line for line in opened.seen())
     opened.press(page.around)
     assert opened.settings.one_click is OneClick.ROOM
-    assert page.head.text() == "Nothing comes by itself"
+    assert page.head.text() == "It waits until you ask"
     assert any("Ctrl+Q" in line for line in opened.seen())
     assert not opened.settings.welcomed
     opened.press(page.home)
