@@ -64,7 +64,8 @@ SECTIONS = (
 class HardTimes:
     """The seven texts. `trouble` is a kind line where the page could not be read as it is kept.
 
-    `can_be_kept` is False while what stands in the journal cannot be seen: nothing may be written over it.
+    `waits` says that these words could not be written so far and are held. `can_be_kept` is False while what
+    stands in the journal cannot be seen: nothing may be written over it.
     """
 
     early_signs: str = field(default="", repr=False)
@@ -76,6 +77,7 @@ class HardTimes:
     remember: str = field(default="", repr=False)
     trouble: str = field(default="", compare=False)
     can_be_kept: bool = field(default=True, compare=False)
+    waits: bool = field(default=False, compare=False)
 
     def text(self, section: str) -> str:
         """What stands in a section."""

@@ -169,7 +169,8 @@ class JournalStore:
         if self._page_left is not None:
             told = self.keep_hard_times(self._page_left)
             if self._page_left is not None and self._hard_times is not None:
-                return replace(self._page_left, trouble=" ".join(filter(None, (*lines, told))))
+                trouble = " ".join(filter(None, (*lines, told)))
+                return replace(self._page_left, trouble=trouble, waits=True)
             lines += [told] if told else []
         return self._read_page(lines)
 

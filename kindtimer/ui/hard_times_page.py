@@ -128,9 +128,7 @@ class HardTimesPage(Page):
             part.field.updateGeometry()
         self.trouble.setText(page.trouble)
         self.trouble.setVisible(bool(page.trouble))
-        # News are told once. What is told twice is that words wait to be written; this page sees to it.
-        waits = page.can_be_kept and bool(page.trouble and page.filled())
-        self._unkept = waits and bool(self._keeper.hard_times().trouble)
+        self._unkept = page.waits
         self._try_again_later()
         self.look_anew.setVisible(not page.can_be_kept)
         self.print.setVisible(page.can_be_kept)  # an empty sheet would say that nothing is there

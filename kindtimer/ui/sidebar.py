@@ -148,10 +148,9 @@ class Sidebar(QWidget, Wearer):
         self.setMaximumHeight(UNBOUNDED)
         self.setFixedWidth(wide)
         edge = GRID // 2 if rail else 2 * GRID
-        self._rows.setContentsMargins(edge, dress.px(5 * GRID if rail else PLACES_TOP), edge, 3 * GRID)
+        self._rows.setContentsMargins(edge, dress.px(5 * GRID) if rail else 3 * GRID, edge, 3 * GRID)
         self._rows.setSpacing(GRID // 2)
         if not rail:
-            self._rows.setContentsMargins(edge, 3 * GRID, edge, 3 * GRID)
             brand = Brand()
             brand.wear(dress)
             self._rows.addWidget(brand)

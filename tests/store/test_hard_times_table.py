@@ -148,7 +148,7 @@ def test_a_write_that_has_to_wait_is_told_each_time(tmp_path: Path, journal: Jou
     holder.close()
     # Nobody has to write it a second time: what waited is written as soon as the page is looked at.
     page = journal.hard_times()
-    assert (page.people, page.trouble) == ("secret", "")
+    assert (page.people, page.trouble, page.waits) == ("secret", "", False)
     assert kept(tmp_path).people == "secret"
     assert journal.keep_hard_times(HardTimes(people="secret")) is None
     assert journal.hard_times().people == "secret"
@@ -164,6 +164,7 @@ def test_a_page_opened_anew_while_a_write_waits_shows_what_was_written_last(
         again = journal.hard_times()
         assert (again.people, again.places, again.can_be_kept) == ("Mila and Tom", "the bench", True)
         assert "not kept so far" in again.trouble
+        assert again.waits
         # What is written on the page as it is shown takes the held words along.
         assert journal.keep_hard_times(again.with_text("eases", "tea")) is not None
     assert journal.settle()

@@ -125,7 +125,7 @@ class Refuses(PageKeeper):
         return super().keep_hard_times(page)
 
     def hard_times(self) -> HardTimes:
-        return replace(self.page, trouble="The disk is full." if self.waiting else "")
+        return replace(self.page, trouble="The disk is full." if self.waiting else "", waits=self.waiting)
 
 
 def test_what_could_not_be_kept_is_tried_anew_until_it_is(qtbot: QtBot) -> None:
