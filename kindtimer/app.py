@@ -6,43 +6,34 @@
 import gc
 import logging
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from kindtimer import __version__
-from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door
-from kindtimer.core.pattern import Pattern
 from kindtimer.core.session import Session
-from kindtimer.core.settings import OneClick, Settings
+from kindtimer.core.settings import OneClick
 from kindtimer.core.status import status
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
-from kindtimer.desktop.keep_awake import KeepAwake
 from kindtimer.desktop.memory import give_back_memory
 from kindtimer.desktop.motion_wish import MotionWish
-from kindtimer.desktop.tray import MenuEntry, Tray
+from kindtimer.desktop.tray import MenuEntry
 from kindtimer.desktop.window_cover import window_cover
 from kindtimer.guide.command_guide import CommandGuide
-from kindtimer.guide.hard_times_keeper import HardTimesKeeper
-from kindtimer.guide.preferences import Preferences, SettingsKeeper
-from kindtimer.guide.session_guide import Ending, Journal, Player, SessionGuide
+from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.session_guide import Ending, SessionGuide
+from kindtimer.parts import Parts
 from kindtimer.ui import tray_menu
 from kindtimer.ui.appearance import Appearance, Look
 from kindtimer.ui.home_door import HomeDoor
-from kindtimer.ui.place_names import HELP_NOW, WELCOME
+from kindtimer.ui.place_names import HARD_TIMES, HELP_NOW, WELCOME
 from kindtimer.visuals.seed_mark import PAUSED, RESTING, SESSION, seed_icon
 
 if TYPE_CHECKING:
-    from kindtimer.ui.home_places import Shelf
     from kindtimer.ui.session_window import SessionWindow
     from kindtimer.ui.sidebar import Place
 
@@ -57,48 +48,6 @@ UNLOAD_MS = 3000
 
 RETRY_MS = 20_000
 """While an entry could not be written, another try comes after so long; else nothing ticks."""
-
-NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
-
-
-class KeptPlayer(Player, Protocol):
-    """A player that can be ended."""
-
-    @property
-    def left_behind(self) -> bool:
-        """Whether a sound system that hangs still keeps a thread after `close`."""
-
-    def close(self) -> None:
-        """End its threads."""
-
-
-class KeptJournal(Journal, HardTimesKeeper, Protocol):
-    """A journal that can be closed; it keeps the page for hard times, too."""
-
-    def settle(self) -> bool:
-        """Write what could not be written before; whether nothing is left."""
-
-    def close(self) -> None:
-        """Close the file."""
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Everything the program is made of that a test may want to bring along."""
-
-    clock: Clock
-    settings: Settings
-    keeper: SettingsKeeper
-    patterns: Mapping[str, Pattern]
-    player: KeptPlayer
-    journal: KeptJournal
-    identity: Callable[[], tuple[UUID, str]]
-    tray: NewTray
-    keep_awake: KeepAwake
-    assets: Path
-    shelf: "Callable[[], Shelf]"
-    today: Callable[[], date]
-    troubles: Sequence[str] = ()
 
 
 class App(QObject):
@@ -126,6 +75,7 @@ class App(QObject):
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
         self._ends = False
+        self._loss_told = False
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
         self._retry = QTimer(self, singleShot=True)
@@ -159,6 +109,8 @@ class App(QObject):
             print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
             self.home.tell(trouble)
         self._show_state(None)
+        if self._parts.journal.waits:  # an earlier run could not write it
+            self._retry.start(UNLOAD_MS)
         if sync_seconds is not None:
             self.guide.begin_sync(sync_seconds)
         elif wish is not None:
@@ -249,7 +201,24 @@ class App(QObject):
         self.home.show(place)
 
     def quit(self) -> None:
-        """End the program, asking nothing. Qt closes each window first; none of them refuses."""
+        """End the program, asking nothing; only words that would be lost are said to be so, once."""
+        self.guide.leave()
+        self.home.keep_words()
+        if self._parts.journal.settle() or self._parts.journal.safe or self._loss_told:
+            self.end()
+            return
+        self._loss_told = True
+        self.show_home(HARD_TIMES)
+        self.home.tell(
+            tr(
+                "For the moment these words can be written nowhere on this computer, so KindTimer stays open "
+                "with them. Some free space, or the right to write there, is all it takes. To quit once more "
+                "ends it without them."
+            )
+        )
+
+    def end(self) -> None:
+        """End the program at once, as a kill asks. Qt closes each window first; none of them refuses."""
         self._ends = True
         self._application.quit()
 
@@ -315,6 +284,8 @@ class App(QObject):
     def _settle_journal(self) -> None:
         if not self._parts.journal.settle():
             self._retry.start(RETRY_MS)
+        if line := self._parts.journal.came_back():
+            self.tell(line)
 
     def _give_back_memory(self) -> None:
         if self._window is not None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from kindtimer import __version__
-from kindtimer.app import Parts, build
+from kindtimer.app import build
 from kindtimer.audio.player import Player
 from kindtimer.core.clock import SystemClock
 from kindtimer.core.wish import Wish
@@ -26,6 +26,7 @@ from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
 from kindtimer.desktop.remote import InstanceLock
 from kindtimer.desktop.tray import SystemTray
+from kindtimer.parts import Parts
 from kindtimer.store.catalogue import SYSTEM, catalogue
 from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.paths import Home, assets
@@ -125,7 +126,7 @@ def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
     app = build(application, parts)
     instance = OneInstance(lock, home.socket, app.commands.answer)
     ending = QuitSignal()
-    ending.quit_requested.connect(app.quit)
+    ending.quit_requested.connect(app.end)
     try:
         instance.listen()
         if instance.trouble:

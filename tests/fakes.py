@@ -84,6 +84,8 @@ class FakeJournal:
     writes: int = 0
     trouble: str | None = None
     closed: bool = False
+    safe: bool = True
+    back: str | None = None
     page: HardTimes = field(default_factory=HardTimes)
 
     def keep(self, entry: SessionEntry) -> str | None:
@@ -96,8 +98,16 @@ class FakeJournal:
         self.entries.pop(uuid, None)
         return None
 
+    @property
+    def waits(self) -> bool:
+        return self.trouble is not None
+
     def settle(self) -> bool:
         return self.trouble is None
+
+    def came_back(self) -> str | None:
+        line, self.back = self.back, None
+        return line
 
     def hard_times(self) -> HardTimes:
         return self.page

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kindtimer.app import Parts, build
+from kindtimer.app import build
 from kindtimer.core.entry import Door, SessionEntry
 from kindtimer.core.settings import Settings
+from kindtimer.parts import Parts
 from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.paths import Home
 from tests import fakes

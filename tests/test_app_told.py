@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from kindtimer.core.entry import Door
 from kindtimer.core.settings import Settings
 from kindtimer.core.wish import Wish
+from kindtimer.ui.hard_times_page import HardTimesPage
+from kindtimer.ui.place_names import HARD_TIMES
 from tests.walk import Walk
 
 
@@ -74,3 +76,48 @@ def test_trouble_in_a_session_is_said_in_its_window(walk: Walk) -> None:
     walk.tray.breathe_requested.emit()
     walk.pass_time(1)
     assert walk.app.window.view._notice == walk.journal.trouble
+
+
+def test_quitting_ends_it_also_where_the_journal_takes_nothing_but_nothing_can_be_lost(walk: Walk) -> None:
+    walk.journal.trouble = "Another program holds the journal."
+    walk.app.quit()
+    assert walk.app._ends
+    assert not walk.app.home.open
+
+
+def test_words_that_can_be_written_nowhere_keep_it_open_once_and_say_why(walk: Walk) -> None:
+    walk.journal.trouble, walk.journal.safe = "The disk is full.", False
+    walk.app.quit()
+    assert not walk.app._ends
+    assert walk.app.home.window.now == HARD_TIMES
+    assert "can be written nowhere" in walk.app.home.window.message.words.text()
+    assert walk.app.home.window.message.isVisible()
+    walk.app.quit()
+    assert walk.app._ends
+
+
+def test_a_kill_ends_it_at_once(walk: Walk) -> None:
+    walk.journal.trouble, walk.journal.safe = "The disk is full.", False
+    walk.app.end()
+    assert walk.app._ends
+
+
+def test_what_is_being_written_is_kept_before_it_ends(walk: Walk) -> None:
+    walk.app.show_home(HARD_TIMES)
+    page = walk.app.home.window.page(HARD_TIMES)
+    assert isinstance(page, HardTimesPage)
+    page.sections["eases"].field.setPlainText("The kettle.")
+    walk.app.quit()
+    assert walk.journal.page.eases == "The kettle."
+
+
+def test_what_an_earlier_run_could_not_write_is_said_to_be_kept(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(welcomed=True))
+    walk.journal.trouble, walk.journal.back = "It waits.", "It is in it now."
+    walk.app.begin(None, None)
+    assert walk.app._retry.isActive()
+    walk.journal.trouble = None
+    walk.app._retry.timeout.emit()
+    walk.app.show()
+    assert walk.app.home.window.message.words.text() == "It is in it now."
+    walk.app.close()

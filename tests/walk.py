@@ -4,8 +4,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QApplication
 
-from kindtimer.app import App, Parts, build
+from kindtimer.app import App, build
 from kindtimer.core.settings import Settings
+from kindtimer.parts import Parts
 from tests import fakes
 
 

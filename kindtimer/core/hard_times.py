@@ -103,6 +103,21 @@ def together(kept: HardTimes, written: HardTimes) -> HardTimes:
     return page
 
 
+def rejoined(seen: HardTimes | None, kept: HardTimes, written: HardTimes) -> HardTimes:
+    """What was `written` over what was `seen` (None: nothing was), joined with what is `kept` by now.
+
+    A section nobody else changed meanwhile takes what was written, also where that is less; in one that was
+    changed from both sides both stand.
+    """
+    page = together(kept, written)
+    for one in SECTIONS:
+        if seen is not None and storable(seen.text(one.id)) == storable(kept.text(one.id)):
+            page = page.with_text(one.id, written.text(one.id))
+        elif seen is not None and seen.text(one.id) == written.text(one.id):
+            page = page.with_text(one.id, kept.text(one.id))
+    return page
+
+
 LINE_ENDS = "\v\f\x85\u2028\u2029"
 """What else ends a line."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kindtimer.core.check import Check
 from kindtimer.core.words import tr
-from kindtimer.store.journal_store import journal_note
+from kindtimer.store.journal_trouble import journal_note
 from kindtimer.store.paths import Home, can_write
 from kindtimer.store.settings_store import settings_file_note
 

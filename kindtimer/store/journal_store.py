@@ -9,37 +9,26 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kindtimer.core.clock import Clock
-from kindtimer.core.entry import Door, SessionEntry
-from kindtimer.core.hard_times import HardTimes, together
+from kindtimer.core.entry import SessionEntry
+from kindtimer.core.hard_times import HardTimes, rejoined
 from kindtimer.core.words import tr
 from kindtimer.store.hard_times_table import not_kept, not_read, read_hard_times, write_hard_times
+from kindtimer.store.journal_trouble import journal_line
 from kindtimer.store.paths import Home
 from kindtimer.store.safe_file import beside
+from kindtimer.store.session_table import forget_session, read_sessions, write_session
+from kindtimer.store.waiting_file import Waiting, WaitingFile
 
 if TYPE_CHECKING:
     from kindtimer.store.database import Database, Fault, WorldFault
 
-_KEEP = """
-INSERT INTO session (id, when_utc, zone, door, practice, pattern, planned_s, practised_s, breaths)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET
-    pattern = excluded.pattern, planned_s = excluded.planned_s,
-    practised_s = excluded.practised_s, breaths = excluded.breaths
-"""
-
-_SESSIONS = """
-SELECT id, when_utc, zone, door, practice, pattern, planned_s, practised_s, breaths
-FROM session ORDER BY when_utc DESC, rowid DESC LIMIT ?
-"""
-
 
 class JournalStore:
-    """One home's journal. What cannot be written is said once; the program goes on."""
+    """One home's journal. What cannot be written is said once, and waits in a file of its own."""
 
     def __init__(self, home: Home, clock: Clock) -> None:
         self._path = home.journal
@@ -51,11 +40,18 @@ class JournalStore:
         self._hard_times: HardTimes | None = None
         self._page_left: HardTimes | None = None
         """The page for hard times, where it could not be written so far."""
+        self._seen_left: HardTimes | None = None
+        """What an earlier run had seen of the page when it left one that could not be written."""
         self._unkept: dict[UUID, SessionEntry] = {}
         self._stood: tuple[int, int] | None = None
+        self._file = WaitingFile(home, clock)
+        self._took_up = False
+        self._comes_back = False
+        self._safe = True
 
     def open(self) -> list[str]:
         """Open the journal, and begin a new one where it is damaged. Kind lines, to be shown once."""
+        self._take_up()
         if self._database is not None or self._is_newer:
             return []
         # The driver takes 12 ms and 2 MB that never come back.
@@ -71,16 +67,68 @@ class JournalStore:
 
     def keep(self, entry: SessionEntry) -> str | None:
         """Insert or update by id. A kind line where something went wrong, once until it goes well."""
+        self._take_up()
         self._unkept[entry.id] = entry
-        return " ".join(self._keep_all()) or None
+        lines = self._keep_all()
+        self._hold()
+        return " ".join(lines) or None
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is left to be written, also of an earlier run."""
+        return bool(self._unkept) or self._page_left is not None or (not self._took_up and self._file.there)
+
+    @property
+    def safe(self) -> bool:
+        """Whether no end of the program could lose words of the person."""
+        return self._safe
 
     def settle(self) -> bool:
         """Write what could not be written before; whether nothing is left to be written."""
+        if self._file.there:
+            self._take_up()
         if self._unkept:
             self._keep_all()
         if self._page_left is not None:
             self.keep_hard_times(self._page_left)
-        return not self._unkept and self._page_left is None
+        self._hold()
+        return not self.waits
+
+    def came_back(self) -> str | None:
+        """A kind line, once, when what an earlier run could not write has been written now."""
+        lines = []
+        if self._file.damaged:
+            lines.append(
+                tr(
+                    "What waited to be written to the journal could not be read. It is kept as “{name}”.",
+                    name=self._file.damaged,
+                )
+            )
+            self._file.damaged = ""
+        if self._comes_back and not self.waits:
+            self._comes_back = False
+            lines.append(tr("What could not be written to the journal last time is in it now."))
+        return " ".join(lines) or None
+
+    def _take_up(self) -> None:
+        """Once: what an earlier run could not write is this run's to write."""
+        if self._took_up:
+            return
+        self._took_up = True
+        waiting = self._file.read()
+        self._comes_back = bool(waiting)
+        for entry in waiting.sessions:
+            self._unkept.setdefault(entry.id, entry)
+        self._page_left, self._seen_left = waiting.page, waiting.seen
+
+    def _hold(self) -> None:
+        """See that what waits outlasts this run, however it ends."""
+        if not self._took_up:
+            return
+        seen = self._seen_left if self._hard_times is None else self._hard_times
+        page = self._page_left
+        waiting = Waiting(tuple(self._unkept.values()), page, None if page is None else seen)
+        self._safe = self._file.hold(waiting) or page is None
 
     def _keep_all(self) -> list[str]:
         """Write every entry that is not kept so far; what cannot be written is held for the next time."""
@@ -91,7 +139,7 @@ class JournalStore:
 
         for entry in list(self._unkept.values()):
             try:
-                self._write(_KEEP, _row(entry))
+                write_session(self._database, entry)
             except WorldFault as fault:
                 if fault.kind is not Fault.CORRUPT:
                     return lines + self._tell(fault)
@@ -99,7 +147,7 @@ class JournalStore:
                 if self._database is None:  # the damaged one could not be set aside
                     return lines
                 try:
-                    self._write(_KEEP, _row(entry))
+                    write_session(self._database, entry)
                 except WorldFault:
                     return lines
             del self._unkept[entry.id]
@@ -133,30 +181,32 @@ class JournalStore:
         return found.st_dev, found.st_ino
 
     def sessions(self, limit: int | None = None) -> list[SessionEntry]:
-        """Kept sessions, the newest first; none where the journal cannot be read."""
+        """Kept sessions, the newest first, with those that wait; these alone where it cannot be read."""
         self.open()
-        if self._database is None:
-            return []
-        from kindtimer.store.database import WorldFault
+        found = {}
+        if self._database is not None:
+            from kindtimer.store.database import WorldFault
 
-        try:
-            rows = self._database.run(_SESSIONS, (-1 if limit is None else limit,))
-        except WorldFault:
-            return []
-        return [entry for row in rows if (entry := _entry(row)) is not None]
+            with contextlib.suppress(WorldFault):
+                found = {entry.id: entry for entry in read_sessions(self._database, limit)}
+        if not self._unkept:
+            return list(found.values())
+        return sorted((found | self._unkept).values(), key=lambda entry: entry.when, reverse=True)[:limit]
 
     def forget(self, id: UUID) -> str | None:  # noqa: A002 - the entry's own word for it
         """Remove one session. A kind line where that could not be done."""
+        self._take_up()
         self._unkept.pop(id, None)
+        self._hold()
         lines = self.open()
         if self._database is None:
             return " ".join(lines) or self._told
         from kindtimer.store.database import WorldFault
 
         try:
-            self._write("DELETE FROM session WHERE id = ?", (str(id),))
+            forget_session(self._database, id)
         except WorldFault as fault:
-            lines.append(_line(fault, self._path.name))
+            lines.append(journal_line(fault, self._path.name))
         return " ".join(lines) or None
 
     def hard_times(self) -> HardTimes:
@@ -166,6 +216,7 @@ class JournalStore:
         them, so that what is written next stands beside them and not in their place.
         """
         lines = self._found_anew()
+        self._take_up()
         if self._page_left is not None:
             told = self.keep_hard_times(self._page_left)
             if self._page_left is not None and self._hard_times is not None:
@@ -195,10 +246,16 @@ class JournalStore:
     def keep_hard_times(self, page: HardTimes) -> str | None:
         """Keep what changed of the page for hard times. A kind line where something went wrong.
 
-        What could not be written is held, and written by `settle` or at the end.
+        What could not be written is held, and written by `settle`, at the end, or by the next run.
         """
-        lines = self._found_anew()
+        self._take_up()
         self._page_left = page
+        told = self._keep_page(page)
+        self._hold()
+        return told
+
+    def _keep_page(self, page: HardTimes) -> str | None:
+        lines = self._found_anew()
         seen = self._hard_times
         if self._database is None or seen is None:
             read = self._read_page(lines)
@@ -206,7 +263,8 @@ class JournalStore:
             if not read.can_be_kept:
                 return read.trouble
             if seen is None:
-                self._page_left = page = together(read, page)
+                self._page_left = page = rejoined(self._seen_left, read, page)
+                self._seen_left = None
         from kindtimer.store.database import Fault, WorldFault
 
         try:
@@ -224,8 +282,9 @@ class JournalStore:
         return " ".join(lines) or None
 
     def close(self) -> None:
-        """Write what is left to be written, and close the file; it is whole whatever happens here."""
-        self.settle()
+        """Write what is left to be written, and close the file; what cannot be written waits beside it."""
+        if self._took_up:
+            self.settle()
         self._close_file()
 
     def _close_file(self) -> None:
@@ -245,18 +304,13 @@ class JournalStore:
 
         database = Database(self._path)
         try:
-            database.run(_SESSIONS, (0,))
+            read_sessions(database, 0)
             read_hard_times(database)
         except OurBug:
             database.abandon()
             raise
         self._stood = self._place()
         return database
-
-    def _write(self, sql: str, values: tuple[Any, ...]) -> None:
-        assert self._database is not None
-        with self._database.transaction():
-            self._database.run(sql, values)
 
     def _write_page(self, page: HardTimes) -> None:
         assert self._database is not None
@@ -267,7 +321,7 @@ class JournalStore:
         """The line of a fault, unless it was the last thing said."""
         self._is_newer = fault.kind.value == "newer"
         self._fault = fault.kind
-        line = _line(fault, self._path.name)
+        line = journal_line(fault, self._path.name)
         if line == self._told:
             return []
         self._told = line
@@ -304,79 +358,3 @@ class JournalStore:
                 name=bad.name,
             )
         ]
-
-
-def journal_note(home: Home) -> str | None:
-    """For `doctor`: why the journal cannot be used as it is, or None. Nothing is changed."""
-    from kindtimer.store.database import WorldFault, look
-
-    try:
-        look(home.journal)
-    except WorldFault as fault:
-        return _line(fault, home.journal.name)
-    return None
-
-
-def _line(fault: WorldFault, name: str) -> str:
-    lines = {
-        "newer": tr(
-            "The journal “{name}” was written by a newer KindTimer. It was left untouched, and nothing is "
-            "kept this time; the newer KindTimer opens it.",
-            name=name,
-        ),
-        "corrupt": tr("The journal “{name}” is damaged.", name=name),
-        "full": tr(
-            "The disk is full, so this session could not be written to the journal. What was kept before "
-            "is whole; some free space is all it takes."
-        ),
-        "read_only": tr(
-            "The journal “{name}” cannot be written to. What was kept before is whole; the rights of its "
-            "folder are the place to look.",
-            name=name,
-        ),
-        "busy": tr(
-            "Another program holds the journal “{name}”, so this session waits to be written. "
-            "What was kept before is whole.",
-            name=name,
-        ),
-    }
-    other = tr(
-        "The journal “{name}” could not be used ({why}). What was kept before is whole; "
-        "`kindtimer doctor` says more.",
-        name=name,
-        why=fault,
-    )
-    return lines.get(fault.kind.value, other)
-
-
-def _row(entry: SessionEntry) -> tuple[Any, ...]:
-    return (
-        str(entry.id),
-        entry.when.astimezone(UTC).isoformat(timespec="milliseconds"),
-        entry.zone,
-        entry.door.value,
-        entry.practice,
-        entry.pattern,
-        float(entry.planned_s),
-        float(entry.practised_s),
-        entry.breaths,
-    )
-
-
-def _entry(row: tuple[Any, ...]) -> SessionEntry | None:
-    """A row as an entry; None for a row some other program wrote and this one cannot read."""
-    id_, when, zone, door, practice, pattern, planned, practised, breaths = row
-    try:
-        return SessionEntry(
-            UUID(id_),
-            datetime.fromisoformat(when).astimezone(UTC),
-            zone,
-            Door(door),
-            practice,
-            pattern,
-            planned,
-            practised,
-            breaths,
-        )
-    except ValueError:
-        return None

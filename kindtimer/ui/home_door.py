@@ -82,6 +82,11 @@ class HomeDoor(QObject):
         """Open a place within it."""
         self.window.open_place(place)
 
+    def keep_words(self) -> None:
+        """Have what is being written kept now."""
+        if self._window is not None:
+            self._window.keep_words()
+
     def look_anew(self) -> None:
         """A session began, changed or ended: where one arrives may say another thing."""
         if self._window is not None and (page := self._window.page(TODAY)) is not None:

@@ -144,6 +144,11 @@ class HomeWindow(QWidget):
         """A page that was opened before."""
         return self._pages.get(name)
 
+    def keep_words(self) -> None:
+        """Have what is being written kept now."""
+        for page in self._pages.values():
+            page.keep_now()
+
     def tell(self, words: str) -> None:
         """One calm line above the page; over one that is not to be disturbed it waits for the next."""
         self.message.tell(words)

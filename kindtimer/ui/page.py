@@ -63,6 +63,9 @@ class Page(QScrollArea, Wearer):
     def opened(self) -> None:
         """It comes to the front."""
 
+    def keep_now(self) -> None:
+        """Keep what was written here; most pages have nothing to keep."""
+
     def first_to_focus(self) -> QWidget | None:
         """What has the keyboard when it comes to the front; None leaves it where it was."""
         return None

@@ -1,6 +1,6 @@
 import pytest
 
-from kindtimer.core.hard_times import SECTIONS, HardTimes, storable, together
+from kindtimer.core.hard_times import SECTIONS, HardTimes, rejoined, storable, together
 
 
 def test_sections_that_have_words_in_their_order() -> None:
@@ -56,3 +56,24 @@ def test_what_was_written_unseen_stands_under_what_is_kept() -> None:
     assert together(kept, written) == HardTimes(
         people="Mila\n\nJon", places="the bench", eases="tea", safer="the keys"
     )
+
+
+@pytest.mark.parametrize(
+    ("seen", "kept", "written", "joined"),
+    [
+        ("", "", "New.", "New."),
+        ("Old.", "Old.", "New.", "New."),
+        ("Old.", "Old.", "", ""),
+        ("Old.", "Theirs.", "Old.", "Theirs."),
+        ("Old.", "", "Old.", ""),
+        ("Old.", "Theirs.", "Mine.", "Theirs.\n\nMine."),
+        ("Old.", "Theirs.", "", "Theirs."),
+        (None, "Theirs.", "Mine.", "Theirs.\n\nMine."),
+        (None, "Theirs.", "", "Theirs."),
+    ],
+)
+def test_what_was_written_meanwhile_from_two_sides_is_joined(
+    seen: str | None, kept: str, written: str, joined: str
+) -> None:
+    before = None if seen is None else HardTimes(eases=seen)
+    assert rejoined(before, HardTimes(eases=kept), HardTimes(eases=written)).eases == joined

@@ -28,6 +28,21 @@ def sessions(home: Path) -> list[dict[str, Any]]:
         journal.close()
 
 
+def hard_times(home: Path) -> str:
+    """All words of the page for hard times, one section after the other."""
+    journal = sqlite3.connect(f"file:{journal_file(home)}?mode=ro", uri=True)
+    try:
+        return "\n".join(words for (words,) in journal.execute("select words from hard_times"))
+    finally:
+        journal.close()
+
+
+def waiting(home: Path) -> str:
+    """What waits beside the journal to be written into it; nothing where nothing waits."""
+    path = home / f"{journal_file(home).name}.waiting"
+    return path.read_text("utf-8") if path.exists() else ""
+
+
 def whole(home: Path) -> bool:
     """Whether SQLite finds nothing wrong with the file."""
     journal = sqlite3.connect(f"file:{journal_file(home)}?mode=ro", uri=True)

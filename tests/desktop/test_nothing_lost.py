@@ -1,5 +1,6 @@
 """Nothing is lost: a kill in the middle, damaged files, homes that cannot be used."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,11 @@ import pytest
 from tests.desktop.bare_ground import one_line, with_read_only
 from tests.desktop.deadline import wait_for
 from tests.desktop.harness import Desktop
-from tests.desktop.journal_reader import sessions, whole
+from tests.desktop.journal_reader import hard_times, journal_file, sessions, waiting, whole
 from tests.desktop.program import Program
+from tests.desktop.screen_reader import ENV, ScreenReader
+from tests.desktop.test_home_read_aloud import Reader, fill_hard_times
+from tests.store.kept import held_by_another
 
 
 def test_a_kill_in_a_session_leaves_the_journal_whole_and_the_next_start_is_as_ever(
@@ -60,6 +64,41 @@ def test_a_damaged_journal_is_kept_beside_a_new_one(desktop: Desktop, tmp_path: 
         assert next(home.glob("journal.db.bad-*")).read_bytes() == broken
         said = program.running.said()
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("end", ["quit", "term", "kill"])
+def test_words_another_program_kept_from_the_journal_are_in_it_after_the_next_start(
+    desktop: Desktop, tmp_path: Path, end: str
+) -> None:
+    home = tmp_path / "home"
+    with ScreenReader(desktop) as ears, Program(desktop, home, extra_env=ENV) as program:
+        program.icon()
+        fill_hard_times(home)
+        assert program.run().returncode == 0
+        program.window()
+        with held_by_another(journal_file(home), "IMMEDIATE"):
+            Reader(program, ears).open("Hard times")
+            for key in "cat":
+                desktop.hand.press(key)
+            if end == "quit":
+                desktop.hand.press("ctrl+q")
+            else:
+                wait_for(lambda: "cat" in waiting(home), "what waits is on the disk", deadline=10.0)
+                program.running.process.send_signal(signal.SIGTERM if end == "term" else signal.SIGKILL)
+            wait_for(lambda: not program.running.running, "it ends")
+            assert program.running.end() == (-signal.SIGKILL if end == "kill" else 0)
+        assert "cat" not in hard_times(home)
+        assert "cat" in waiting(home)
+        program.start()
+        wait_for(lambda: "cat" in hard_times(home), "the words are kept", deadline=10.0)
+        assert program.run().returncode == 0
+        program.window()
+        wait_for(
+            lambda: any("is in it now" in one.name for one in ears.showing()),
+            "that is said",
+            alive=program.check,
+        )
+        assert waiting(home) == ""
 
 
 def test_a_home_that_is_a_file_is_one_clear_line(desktop: Desktop, tmp_path: Path) -> None:

@@ -77,6 +77,20 @@ def test_one_bad_value_falls_back_alone_and_is_named(tmp_path: Path) -> None:
     assert b'"loud"' in set_aside(tmp_path)[0].read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "stands", "other"), [("scene", "flower", "lagoon"), ("country", "none", "atlantis")]
+)
+def test_a_name_this_version_does_not_know_is_told_and_kept_beside(
+    tmp_path: Path, name: str, stands: str, other: str
+) -> None:
+    content = TEXT.replace(f'"{name}": "{stands}"', f'"{name}": "{other}"').encode()
+    loaded, store = started_with(tmp_path, content)
+    assert loaded == MINE
+    (line,) = store.troubles
+    assert name in line
+    assert set_aside(tmp_path)[0].read_bytes() == content
+
+
 def test_a_mended_file_is_not_spoken_of_twice(tmp_path: Path) -> None:
     started_with(tmp_path, TEXT.replace("0.25", '"loud"').encode())
     later = store_at(tmp_path)

@@ -1,0 +1,73 @@
+"""Parts: what the program is made of. `program` hands in the real ones, a test its own."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from kindtimer.core.clock import Clock
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.settings import Settings
+from kindtimer.desktop.keep_awake import KeepAwake
+from kindtimer.desktop.tray import MenuEntry, Tray
+from kindtimer.guide.hard_times_keeper import HardTimesKeeper
+from kindtimer.guide.preferences import SettingsKeeper
+from kindtimer.guide.session_guide import Journal, Player
+
+if TYPE_CHECKING:
+    from kindtimer.ui.home_places import Shelf
+
+NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
+
+
+class KeptPlayer(Player, Protocol):
+    """A player that can be ended."""
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether a sound system that hangs still keeps a thread after `close`."""
+
+    def close(self) -> None:
+        """End its threads."""
+
+
+class KeptJournal(Journal, HardTimesKeeper, Protocol):
+    """A journal that can be closed; it keeps the page for hard times, too."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is left to be written, also of an earlier run."""
+
+    @property
+    def safe(self) -> bool:
+        """Whether no end of the program could lose words of the person."""
+
+    def settle(self) -> bool:
+        """Write what could not be written before; whether nothing is left."""
+
+    def came_back(self) -> str | None:
+        """A kind line, once, when what an earlier run could not write has been written."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything the program is made of that a test may want to bring along."""
+
+    clock: Clock
+    settings: Settings
+    keeper: SettingsKeeper
+    patterns: Mapping[str, Pattern]
+    player: KeptPlayer
+    journal: KeptJournal
+    identity: Callable[[], tuple[UUID, str]]
+    tray: NewTray
+    keep_awake: KeepAwake
+    assets: Path
+    shelf: "Callable[[], Shelf]"
+    today: Callable[[], date]
+    troubles: Sequence[str] = ()

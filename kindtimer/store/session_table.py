@@ -1,0 +1,81 @@
+"""Session table: one row for each session in the journal. Only SQL and what a row means stand here.
+
+`JournalStore` hands in the open database; main thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from kindtimer.core.entry import Door, SessionEntry
+
+if TYPE_CHECKING:
+    from kindtimer.store.database import Database
+
+_KEEP = """
+INSERT INTO session (id, when_utc, zone, door, practice, pattern, planned_s, practised_s, breaths)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    pattern = excluded.pattern, planned_s = excluded.planned_s,
+    practised_s = excluded.practised_s, breaths = excluded.breaths
+"""
+
+_SESSIONS = """
+SELECT id, when_utc, zone, door, practice, pattern, planned_s, practised_s, breaths
+FROM session ORDER BY when_utc DESC, rowid DESC LIMIT ?
+"""
+
+
+def read_sessions(database: Database, limit: int | None = None) -> list[SessionEntry]:
+    """The newest first; what another program wrote and nobody can read is left out. Raises WorldFault."""
+    rows = database.run(_SESSIONS, (-1 if limit is None else limit,))
+    return [entry for row in rows if (entry := entry_of(row)) is not None]
+
+
+def write_session(database: Database, entry: SessionEntry) -> None:
+    """Insert, or bring up to date by id. Raises WorldFault."""
+    with database.transaction():
+        database.run(_KEEP, row_of(entry))
+
+
+def forget_session(database: Database, id: UUID) -> None:  # noqa: A002 - the entry's own word for it
+    """Remove one. Raises WorldFault."""
+    with database.transaction():
+        database.run("DELETE FROM session WHERE id = ?", (str(id),))
+
+
+def row_of(entry: SessionEntry) -> tuple[Any, ...]:
+    """A session as plain values, in the table's order."""
+    return (
+        str(entry.id),
+        entry.when.astimezone(UTC).isoformat(timespec="milliseconds"),
+        entry.zone,
+        entry.door.value,
+        entry.practice,
+        entry.pattern,
+        float(entry.planned_s),
+        float(entry.practised_s),
+        entry.breaths,
+    )
+
+
+def entry_of(row: Sequence[Any]) -> SessionEntry | None:
+    """Plain values as a session; None where some other program wrote them and this one cannot read them."""
+    try:
+        id_, when, zone, door, practice, pattern, planned, practised, breaths = row
+        return SessionEntry(
+            UUID(id_),
+            datetime.fromisoformat(when).astimezone(UTC),
+            zone,
+            Door(door),
+            practice,
+            pattern,
+            planned,
+            practised,
+            breaths,
+        )
+    except (ValueError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,88 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from kindtimer.core.hard_times import HardTimes
+from kindtimer.store.paths import Home
+from kindtimer.store.waiting_file import NOTHING, Waiting, WaitingFile
+from tests.store.kept import StandingClock
+from tests.store.test_journal_store import entry
+
+
+def file_of(folder: Path) -> WaitingFile:
+    runtime = folder / "runtime"
+    runtime.mkdir(exist_ok=True)
+    return WaitingFile(Home.at(folder / "home", {"XDG_RUNTIME_DIR": str(runtime)}), StandingClock())
+
+
+PAGE = HardTimes(eases="Tea \N{HOT BEVERAGE}", people="\N{HEBREW LETTER ALEF}")
+
+
+@pytest.mark.parametrize(
+    "waiting",
+    [
+        Waiting((entry(1), entry(2))),
+        Waiting(page=PAGE),
+        Waiting((entry(1),), PAGE, HardTimes(eases="Before.")),
+    ],
+    ids=["sessions", "page", "both"],
+)
+def test_what_is_held_is_read_again(tmp_path: Path, waiting: Waiting) -> None:
+    (tmp_path / "home").mkdir()
+    file = file_of(tmp_path)
+    assert not file.there
+    assert file.hold(waiting)
+    assert file_of(tmp_path).there
+    assert file_of(tmp_path).read() == waiting
+    assert file.hold(NOTHING)
+    assert not file.there
+    assert file_of(tmp_path).read() == NOTHING
+
+
+def test_where_the_home_takes_nothing_it_stands_in_the_runtime_folder(tmp_path: Path) -> None:
+    file = file_of(tmp_path)  # there is no home folder to write into
+    assert file.hold(Waiting(page=PAGE))
+    (held,) = (tmp_path / "runtime").iterdir()
+    assert held.stat().st_mode & 0o777 == 0o600
+    assert file_of(tmp_path).read().page == PAGE
+    (tmp_path / "home").mkdir()
+    assert file.hold(Waiting((entry(),), PAGE))  # and comes home as soon as it can
+    assert not held.exists()
+    assert (tmp_path / "home" / "journal.db.waiting").exists()
+
+
+def test_two_files_are_read_as_one(tmp_path: Path) -> None:
+    first, second, third = entry(1), entry(2), entry(3)
+    file_of(tmp_path).hold(Waiting((first, second), HardTimes(eases="Tea.")))
+    (tmp_path / "home").mkdir()
+    os.rename(next((tmp_path / "runtime").iterdir()), tmp_path / "aside")
+    file_of(tmp_path).hold(Waiting((second, third), HardTimes(eases="The cat.")))
+    os.rename(tmp_path / "aside", tmp_path / "runtime" / file_of(tmp_path)._places[1].name)
+    found = file_of(tmp_path).read()
+    assert set(found.sessions) == {first, second, third}
+    assert found.page is not None
+    assert "Tea." in found.page.eases
+    assert "The cat." in found.page.eases
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"7",
+        b"\xff\xfe",
+        b'{"sessions": [[1]]}',
+        b'{"page": "words"}',
+        b'{"page": {"eases": 3}}',
+        b"[" * 100_000,
+    ],
+)
+def test_what_cannot_be_read_is_kept_beside(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "journal.db.waiting").write_bytes(content)
+    file = file_of(tmp_path)
+    assert file.read() == NOTHING
+    assert (tmp_path / "home" / file.damaged).read_bytes() == content
+    assert not file.there
