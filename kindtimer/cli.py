@@ -5,14 +5,15 @@ Exit codes: 0 done, 1 could not, 2 wrong usage, each failure with one line that 
 """
 
 import os
+import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kindtimer import __version__
 from kindtimer.commands.handing_over import Runner, accepted, ask_program, start
 from kindtimer.commands.standard_streams import NotTold, fill_missing, output, say_refusal
-from kindtimer.core.command_line import CouldNot, Ended, WrongUsage, length, parser
+from kindtimer.core.command_line import CouldNot, Ended, NotOpened, WrongUsage, length, parser
 from kindtimer.core.scene_names import scene_trouble
 from kindtimer.core.words import speak, tr
 from kindtimer.store.catalogue import SYSTEM, catalogue
@@ -31,12 +32,23 @@ def main(
     runner: Runner | None = None,
     renderer: "Renderer | None" = None,
     environ: Mapping[str, str] | None = None,
+    notice: Callable[[str], None] | None = None,
 ) -> int:
-    """Do what was typed; the exit code. `runner`, `renderer` and `environ` are handed in by tests."""
+    """Do what was typed; the exit code. All but `argv` is handed in by tests alone.
+
+    `notice` shows why the program could not open to whoever sees no terminal.
+    """
     fill_missing()
+    environ = os.environ if environ is None else environ
+    notice = notice or (_show_notice if runner is None else None)
     try:
         with output():
-            return _done(argv, runner or _run_app, renderer, os.environ if environ is None else environ)
+            return _done(argv, runner or _run_app, renderer, environ)
+    except NotOpened as line:
+        code = _refused(str(line), 1)
+        if notice is not None and _is_all_there_is_to_see(environ):
+            notice(str(line))
+        return code
     except WrongUsage as line:
         return _refused(str(line), 2)
     except (CouldNot, HomeTrouble) as line:
@@ -167,6 +179,19 @@ def _not_told(error: BaseException | None) -> int:
         return 1  # whoever read has heard enough
     why = (getattr(error, "strerror", None) or str(error)).lower()
     return _refused(tr("What there is to say could not be written ({why}); a terminal shows it.", why=why), 1)
+
+
+def _is_all_there_is_to_see(environ: Mapping[str, str]) -> bool:
+    """Whether it was begun from a menu or a key, where a line on a terminal is seen by nobody."""
+    from kindtimer.desktop.display import display_trouble
+
+    return not sys.stderr.isatty() and display_trouble(environ) is None
+
+
+def _show_notice(line: str) -> None:
+    from kindtimer.program import show_notice
+
+    show_notice(line)
 
 
 def _run_app(home: Home, wish: "Wish | None", sync_seconds: int | None) -> int:

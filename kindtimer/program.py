@@ -106,11 +106,7 @@ def direction() -> Qt.LayoutDirection:
     return QLocale(language()).textDirection()
 
 
-def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
-    """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
-    # Before anything is read or written: two starts at once must not both draw a flower's number.
-    lock = InstanceLock(home.lock)
-    lock.take(home.socket)
+def _application() -> QApplication:
     # Qt would split every small fill over a pool of threads, at twice the cost (measured: 39 % of a core
     # for a session, 20 % without it).
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
@@ -118,10 +114,33 @@ def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
     application.setApplicationName("kindtimer")
     application.setApplicationDisplayName("KindTimer")
     application.setDesktopFileName("kindtimer")
-    application.setQuitOnLastWindowClosed(False)
     application.setCursorFlashTime(0)  # nothing blinks, and a still page with a field asks for no frames
     application.setStyle("Fusion")  # the one sheet dresses it; another style would mix its own sizes in
     application.setLayoutDirection(direction())
+    return application
+
+
+def show_notice(line: str) -> None:
+    """Say in a window of its own why the program could not start; returns when that is closed."""
+    from kindtimer.ui.appearance import look_of_desktop
+    from kindtimer.ui.notice_window import NoticeWindow
+
+    application = _application()
+    ending = QuitSignal()
+    ending.quit_requested.connect(application.quit)
+    window = NoticeWindow(line, look_of_desktop(), assets())
+    window.show()
+    application.exec()
+    ending.close()
+
+
+def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
+    """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
+    # Before anything is read or written: two starts at once must not both draw a flower's number.
+    lock = InstanceLock(home.lock)
+    lock.take(home.socket)
+    application = _application()
+    application.setQuitOnLastWindowClosed(False)
     parts = real_parts(home)
     app = build(application, parts)
     instance = OneInstance(lock, home.socket, app.commands.answer)

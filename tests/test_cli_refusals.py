@@ -193,3 +193,21 @@ def test_a_home_named_from_a_folder_that_is_gone_is_one_line(tmp_path: Path, wor
     said = one_line((done.returncode, done.stdout, done.stderr), 1)
     assert "--home" in said
     assert "unexpected" not in said
+
+
+def test_a_window_that_cannot_open_says_so_to_whoever_sees_no_terminal(typed: Typed) -> None:
+    typed.home.write_text("precious", "utf-8")
+    seen: list[str] = []
+    words = ["--home", str(typed.home)]
+    assert main(words, typed.run, environ=typed.environ, notice=seen.append) == 1
+    (line,) = seen
+    assert "is a file" in line
+    assert main([*words, "breathe"], typed.run, environ=typed.environ, notice=seen.append) == 1
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize("words", ["stop", "status", "breathe no_such_pattern", "breathe --minutes 0"])
+def test_what_opens_no_window_says_it_on_the_terminal_alone(typed: Typed, words: str) -> None:
+    seen: list[str] = []
+    main(["--home", str(typed.home), *words.split()], typed.run, environ=typed.environ, notice=seen.append)
+    assert seen == []

@@ -6,9 +6,9 @@ Called by `cli` and the other commands. Nothing of Qt is loaded before the progr
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kindtimer.core.command_line import CouldNot, WrongUsage
+from kindtimer.core.command_line import CouldNot, NotOpened, WrongUsage
 from kindtimer.core.words import tr
-from kindtimer.store.paths import Home
+from kindtimer.store.paths import Home, HomeTrouble
 
 if TYPE_CHECKING:
     from kindtimer.core.wish import Wish
@@ -54,7 +54,10 @@ def start(
 
     if callable(wish):
         wish = wish()
-    home.make()
+    try:
+        home.make()
+    except HomeTrouble as line:
+        raise NotOpened(str(line)) from None
     clock = SystemClock()
     for _ in range(STARTS_TRIED):
         if is_taken(home.lock):
@@ -71,5 +74,5 @@ def start(
         except AlreadyRunning:
             continue
         except BadPatterns as reason:
-            raise CouldNot(str(reason)) from None
+            raise NotOpened(str(reason)) from None
     raise CouldNot(tr("Another KindTimer came first each time. A second start in a moment shows its window."))

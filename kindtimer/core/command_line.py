@@ -17,6 +17,10 @@ class CouldNot(Exception):
     """One line why not, and what to do; exit 1."""
 
 
+class NotOpened(CouldNot):
+    """The window that was asked for cannot open at all; whoever asked may see no terminal."""
+
+
 class Ended(Exception):
     """The system asked for an end (Ctrl+C, SIGTERM, SIGHUP); exit 128 + `number`, and not a word."""
 

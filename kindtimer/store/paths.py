@@ -147,7 +147,8 @@ def _make_runtime(folder: Path) -> None:
 
 def _not_writable(folder: Path, why: str) -> str:
     return tr(
-        "“{path}” cannot be written to ({why}). Nothing was lost; --home DIR names another folder.",
+        "“{path}” cannot be written to ({why}). Nothing was lost. The rights of that folder are the place to "
+        "look; --home DIR names another one.",
         path=folder,
         why=why,
     )

@@ -24,6 +24,13 @@ class Look:
     still: bool
 
 
+def look_of_desktop(theme: Theme = Theme.SYSTEM, *, still: bool = False) -> Look:
+    """The look of a theme on the desktop as it is now."""
+    hints = QGuiApplication.styleHints()
+    contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    return Look(palette_for(theme, hints.colorScheme() is Qt.ColorScheme.Dark, contrast), still)
+
+
 class Appearance(QObject):
     """The look of one kind of window; `changed` carries a new Look. `theme` says which setting is theirs."""
 
@@ -61,8 +68,5 @@ class Appearance(QObject):
 
     def _found(self) -> Look:
         settings = self._preferences.settings
-        hints = QGuiApplication.styleHints()
-        contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark
         still = settings.motion is Motion.STILL or (settings.motion is Motion.SYSTEM and self._motion.reduced)
-        return Look(palette_for(self._theme(settings), dark, contrast), still)
+        return look_of_desktop(self._theme(settings), still=still)
