@@ -5,16 +5,32 @@ from collections.abc import Mapping
 from kindtimer.core.ears import Wanted
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.settings import Settings
-from kindtimer.core.words import tr, trn
+from kindtimer.core.words import _, tr, trn
 
 
 def seconds_told(pattern: Pattern) -> str:
-    """Its seconds, short enough for a row: “4 in · 6 out”, “2.5 + 1 in · 6.5 out”, “4–7–8 seconds”."""
+    """Its seconds, short for a row: “4 s in · 6 s out”, “2.5 + 1 s in · 6.5 s out”, “4–7–8 seconds”."""
     phases = pattern.phases
     if pattern.has_holds:
         return tr("{seconds} seconds", seconds="–".join(f"{length:g}" for _, _, length in phases.parts))
     inhale = f"{phases.inhale:g} + {phases.top_up:g}" if phases.top_up else f"{phases.inhale:g}"
-    return tr("{inhale} in · {out} out", inhale=inhale, out=f"{phases.out:g}")
+    return tr("{inhale} s in · {out} s out", inhale=inhale, out=f"{phases.out:g}")
+
+
+def seconds_in_full(pattern: Pattern) -> str:
+    """The same for whoever is new to it, and to be read aloud: “In for 4 seconds, out for 6.”"""
+    phases = pattern.phases
+    inhale = f"{phases.inhale:g} + {phases.top_up:g}" if phases.top_up else f"{phases.inhale:g}"
+    out, hold, rest = f"{phases.out:g}", f"{phases.hold:g}", f"{phases.rest:g}"
+    if phases.hold and phases.rest:
+        words = _("In for {inhale} seconds, held for {hold}, out for {out}, held for {rest}.")
+    elif phases.hold:
+        words = _("In for {inhale} seconds, held for {hold}, out for {out}.")
+    elif phases.rest:
+        words = _("In for {inhale} seconds, out for {out}, held for {rest}.")
+    else:
+        words = _("In for {inhale} seconds, out for {out}.")
+    return tr(words, inhale=inhale, hold=hold, out=out, rest=rest)
 
 
 def usual_pattern(settings: Settings, patterns: Mapping[str, Pattern]) -> Pattern:

@@ -3,7 +3,7 @@
 A bad value falls back for its own field alone; unknown keys are carried along untouched.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from math import isfinite
@@ -12,7 +12,9 @@ from typing import Any
 
 from kindtimer.core.ears import Wanted
 from kindtimer.core.entry import Door
+from kindtimer.core.help_line import COUNTRIES, NO_COUNTRY
 from kindtimer.core.pace import SETTLING
+from kindtimer.core.scene_names import SCENE_NAMES
 from kindtimer.core.sound import Bells, Carrier
 
 
@@ -86,6 +88,15 @@ def _text(raw: Any) -> str:
     return raw
 
 
+def _one_of(known: Collection[str]) -> Check:
+    def check(raw: Any) -> str:
+        if _text(raw) not in known:
+            raise ValueError("not among those there are")
+        return _text(raw)
+
+    return check
+
+
 def _place(raw: Any) -> tuple[int, int, int, int] | None:
     if raw is None:
         return None
@@ -139,7 +150,7 @@ class Settings:
 
     pattern: str = _field("longer_out_46", _text)
     minutes: float = _field(3.0, _number(1, 20))
-    scene: str = _field("flower", _text)
+    scene: str = _field("flower", _one_of(SCENE_NAMES))
     size: Mapping[str, str] = _field(_NOTHING, _sizes)
     theme: Theme = _field(Theme.DUSK, Theme)
     home_theme: Theme = _field(Theme.SYSTEM, Theme)
@@ -154,7 +165,7 @@ class Settings:
     keep_record: bool = _field(True, _yes_no)
     language: str = _field("system", _text)
     flower: int = _field(0, _whole(0, 2**31 - 1))
-    country: str = _field("none", _text)
+    country: str = _field(NO_COUNTRY, _one_of((NO_COUNTRY, *COUNTRIES)))
     home_place: tuple[int, int, int, int] | None = _field(None, _place)
     home_maximised: bool = _field(False, _yes_no)
     welcomed: bool = _field(False, _yes_no)

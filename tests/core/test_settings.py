@@ -45,7 +45,7 @@ NO_CHOICE: list[Any] = [None, 3, True, [], {}, "", "purple"]
 BAD: dict[str, list[Any]] = {
     "pattern": NO_TEXT,
     "minutes": [*NO_NUMBER, 0, 0.99, 20.1, -1],
-    "scene": NO_TEXT,
+    "scene": [*NO_CHOICE, "Flower"],
     "size": [None, "small", [], {"tray": "huge"}, {"window": "small"}, {"tray": None}, {"tray": []}],
     "theme": NO_CHOICE,
     "home_theme": NO_CHOICE,
@@ -58,7 +58,7 @@ BAD: dict[str, list[Any]] = {
     "one_click": NO_CHOICE,
     "gentle_only": NO_YES,
     "keep_record": NO_YES,
-    "country": NO_TEXT,
+    "country": [*NO_CHOICE, "everywhere"],
     "home_place": [
         "0,0,9,9",
         3,

@@ -64,7 +64,7 @@ def test_each_pattern_stands_with_its_seconds_and_its_caution(qtbot: QtBot) -> N
     for pattern in fakes.patterns().values():
         assert pattern.name in said
         assert pattern.caution in said
-    assert "4 in · 6 out" in said
+    assert "4 s in · 6 s out" in said
 
 
 def test_what_is_typed_narrows_it_to_what_holds_it(qtbot: QtBot) -> None:
