@@ -54,26 +54,27 @@ class BreathAccessible(QAccessibleWidget):
         return str(super().text(kind))
 
 
-_made: dict[int, QAccessibleWidget] = {}
+_kept: list[QAccessibleInterface] = []
+"""All that was ever handed to Qt. Qt's own cache deletes them, at the latest with the application, and may hold
+two for one widget; one that Python had let go of would be deleted twice. PySide, too, keeps each of them until
+then, so this costs eight bytes for each."""
 _installed: list[bool] = []
 
 
 def _factory(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
-    # Only objects that say how they are told; Qt keeps no reference to what is made here, so we do.
+    # Only objects that say how they are told.
     if not isinstance(thing, QWidget):
         return None
     role = getattr(thing, "spoken_role", None)
     if hasattr(thing, "spoken_value"):
-        made: QAccessibleWidget = BreathAccessible(thing)
+        made: QAccessibleInterface = BreathAccessible(thing)
     elif hasattr(thing, "spoken_by"):
         made = thing.spoken_by(thing)
     elif isinstance(role, QAccessible.Role):
         made = QAccessibleWidget(thing, role)
     else:
         return None
-    address = id(thing)
-    _made[address] = made
-    thing.destroyed.connect(lambda: _made.pop(address, None))
+    _kept.append(made)
     return made
 
 

@@ -1,10 +1,14 @@
+import gc
+import weakref
+
 import pytest
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.breath import Phase
 from kindtimer.core.moment import Moment
-from kindtimer.visuals.breath_accessible import spoken
+from kindtimer.visuals.breath_accessible import _factory, spoken
 from kindtimer.visuals.breath_view import BreathView
 from tests.fakes import ManualClock
 from tests.visuals.pictures import breathing, unpaced
@@ -34,3 +38,21 @@ def test_a_screen_reader_finds_one_picture_with_a_name_and_a_value(qtbot: QtBot)
     assert found.role() == QAccessible.Role.Graphic
     assert found.text(QAccessible.Text.Name) == "Flower"
     assert found.text(QAccessible.Text.Value) == "in, 2 of 5 seconds"
+
+
+def test_what_qt_was_handed_stays_while_it_may_hold_it(qtbot: QtBot) -> None:
+    view = BreathView(ManualClock())
+    # Qt asks twice for one widget at times, holds both, and still has them after the widget went.
+    handed = [weakref.ref(_factory("BreathView", view)) for _ in range(2)]
+    with qtbot.waitSignal(view.destroyed):
+        view.deleteLater()
+    del view
+    gc.collect()
+    assert [one() is None for one in handed] == [False, False]
+
+
+def test_a_widget_that_does_not_say_how_it_is_told_is_left_to_qt(qtbot: QtBot) -> None:
+    plain = QWidget()
+    qtbot.addWidget(plain)
+    assert _factory("QWidget", plain) is None
+    assert _factory("QObject", None) is None
