@@ -91,6 +91,7 @@ class App(QObject):
         self.guide.session_changed.connect(self._session_changed)
         self.guide.session_ended.connect(self._session_ended)
         self.guide.sound_changed.connect(lambda sound: self.window.show_sound(sound))
+        self.guide.trouble_over.connect(self.home.take_back)
         self.guide.trouble_told.connect(self.tell)
         self.home.closed.connect(self._home_closed)
         self.home.quit_requested.connect(self.quit)
@@ -284,6 +285,7 @@ class App(QObject):
     def _settle_journal(self) -> None:
         if not self._parts.journal.settle():
             self._retry.start(RETRY_MS)
+        self.guide.look_at_journal()
         if line := self._parts.journal.came_back():
             self.tell(line)
 

@@ -78,6 +78,22 @@ def test_trouble_in_a_session_is_said_in_its_window(walk: Walk) -> None:
     assert walk.app.window.view._notice == walk.journal.trouble
 
 
+def test_what_the_journal_could_not_take_is_said_no_more_once_it_is_kept(walk: Walk) -> None:
+    walk.app.show()
+    message = walk.app.home.window.message
+    walk.tray.breathe_requested.emit()
+    walk.app.window.hide()  # as where another window covers it: the line stands at home
+    walk.journal.trouble = "The disk is full."
+    walk.pass_time(9)
+    assert message.words.text() == "The disk is full."
+    walk.app.guide.leave()
+    walk.app._retry.timeout.emit()
+    assert message.isVisible()
+    walk.journal.trouble = None
+    walk.app._retry.timeout.emit()
+    assert not message.isVisible()
+
+
 def test_quitting_ends_it_also_where_the_journal_takes_nothing_but_nothing_can_be_lost(walk: Walk) -> None:
     walk.journal.trouble = "Another program holds the journal."
     walk.app.quit()

@@ -59,6 +59,10 @@ class Journal(Protocol):
     def forget(self, uuid: UUID, /) -> str | None:
         """Take an entry out; a kind line where that could not be done."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether something is left to be written."""
+
 
 class Identity(Protocol):
     """What names a session and its place on Earth."""
@@ -88,6 +92,8 @@ class SessionGuide(QObject):
     """The SoundState, whenever what is heard changes."""
     trouble_told = Signal(str)
     """A kind line: something could not be kept. Said once."""
+    trouble_over = Signal(str)
+    """The line that was told is no longer true: what waited is kept."""
 
     def __init__(
         self,
@@ -111,7 +117,7 @@ class SessionGuide(QObject):
         self._kept_at = 0.0
         self._asleep = 0.0
         self._sound = SoundState()
-        self._told = ""
+        self._told = self._told_waiting = ""
         self._asked = False
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.look)
@@ -360,7 +366,23 @@ class SessionGuide(QObject):
     def _keep(self, session: Session, now: float) -> None:
         if not self._keeps:
             return
-        self._tell_once(self._journal.keep(session.entry(now)))
+        trouble = self._journal.keep(session.entry(now))
+        if trouble and self._journal.waits and trouble != self._told_waiting:
+            self._take_back()
+            self._told_waiting = trouble
+        self._tell_once(trouble)
+        self.look_at_journal()
+
+    def look_at_journal(self) -> None:
+        """Take back what was told of entries that wait, once nothing waits."""
+        if not self._journal.waits:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        told, self._told_waiting = self._told_waiting, ""
+        if told:
+            self._told = ""
+            self.trouble_over.emit(told)
 
     def _tell_once(self, trouble: str | None) -> None:
         if trouble and trouble != self._told:
