@@ -344,6 +344,8 @@ class App(QObject):
             open_place=self.home.go,
             quit=self.quit,
             device=lambda: self.guide.sound.device,
+            tray=lambda: self.tray.there,
+            tell=self.home.tell,
         )
         parts = self._parts
         made = HomePlaces(

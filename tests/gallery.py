@@ -200,6 +200,8 @@ def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImag
         open_place=lambda place: windows[0].open_place(place),
         quit=lambda: None,
         device=lambda: "Headset",
+        tray=lambda: True,
+        tell=lambda words: None,
     )
     preferences = Preferences(exhibit.settings, fakes.FakeKeeper())
     places = HomePlaces(clock, preferences, fakes.patterns(), journal, lambda: TODAY, fakes.shelf(), deeds)

@@ -104,6 +104,7 @@ class AboutSection(SettingsSection):
 
     def _say_turn(self) -> None:
         shown = not self.list.isHidden()
+        self.turn.point(up=shown)
         self.turn.say(tr("Put the licences away") if shown else tr("Show whose work it stands on"))
 
 

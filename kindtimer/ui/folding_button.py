@@ -20,6 +20,7 @@ class FoldingButton(Button):
         super().__init__(words, pressed, kind=kind, drawing=drawing)
         self.words = words
         self._room = 0
+        self._dress: Dress | None = None
         self.say(words)
 
     def say(self, words: str) -> None:
@@ -36,8 +37,15 @@ class FoldingButton(Button):
         if room and self.sizeHint().width() > room:
             self.setText("\n".join(folded(self.words, room - around, self.fontMetrics())))
 
+    def point(self, *, up: bool) -> None:
+        """Its arrow: up while what it opens stands below it, else down."""
+        self._drawing = "up" if up else "down"
+        if self._dress is not None:
+            super().wear(self._dress)
+
     def wear(self, dress: Dress) -> None:
         """Another text size, other lines."""
+        self._dress = dress
         super().wear(dress)
         self.fold(self._room)
 

@@ -25,11 +25,6 @@ class GardenStrip(QWidget, Wearer):
         self._painted: QPixmap | None = None
         self._painted_for: tuple[object, ...] = ()
 
-    @property
-    def keeps_picture(self) -> bool:
-        """Whether what was painted is held for the next time."""
-        return self._painted is not None
-
     def wear(self, dress: Dress) -> None:
         """Take colours."""
         self._palette, self._scale = dress.palette, dress.scale

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kindtimer.core.clock import Clock
+from kindtimer.core.hard_times import TITLE
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.pattern_words import usual_told
 from kindtimer.core.settings import OneClick
@@ -50,6 +51,8 @@ class Deeds:
     open_place: Callable[[str], object]
     quit: Callable[[], object]
     device: Callable[[], str | None]
+    tray: Callable[[], bool]
+    tell: Callable[[str], object]
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,8 @@ class HomePlaces:
             Place(TODAY, tr("Today"), "today", self._today),
             Place(BREATHE, tr("Breathe"), "breathe", self._breathe),
             Place(HARD, tr("Something is hard"), "hard", self._hard, listed=False, undisturbed=True),
-            Place(HARD_TIMES, tr("Hard times"), "hard", self._hard_times, listed=False),
-            Place(WELCOME, tr("Hello"), "today", self._welcome, listed=False),
+            Place(HARD_TIMES, tr(TITLE), "hard", self._hard_times, listed=False),
+            Place(WELCOME, tr("Hello"), "today", self._welcome, listed=False, undisturbed=True),
             Place(GUIDE, tr("Guide"), "guide", self._guide, foot=True),
             Place(SETTINGS, tr("Settings"), "settings", self._settings, foot=True),
             Place(
@@ -130,7 +133,8 @@ class HomePlaces:
     def _hard_times(self) -> Page:
         from kindtimer.ui.hard_times_page import HardTimesPage
 
-        return HardTimesPage(self.keeper, self.preferences, self.shelf.help_lines(), self.today)
+        lines, done = self.shelf.help_lines(), self._goes_to(HELP_NOW)
+        return HardTimesPage(self.keeper, self.preferences, lines, self.today, done=done)
 
     def _guide(self) -> Page:
         from kindtimer.ui.guide_page import GuidePage
@@ -157,5 +161,12 @@ class HomePlaces:
         from kindtimer.ui.welcome_page import WelcomePage
 
         breath = partial(self.deeds.begin, Wish(Door.HOME))
-        room, done = self.deeds.room, self._goes_to(TODAY)
-        return WelcomePage(self.preferences, self._shape(), first_breath=breath, room=room, done=done)
+        return WelcomePage(
+            self.preferences,
+            self._shape(),
+            first_breath=breath,
+            room=self.deeds.room,
+            done=self._goes_to(TODAY),
+            tray=self.deeds.tray,
+            tell=self.deeds.tell,
+        )

@@ -116,7 +116,10 @@ class HomeWindow(QWidget):
         return page
 
     def go_back(self) -> None:
-        """Esc: from a page to where one arrives; a page that was opened from another goes back there."""
+        """Esc: a step back within the page, or from it to where one arrives, or to the page it came from."""
+        page = self.page(self.now)
+        if page is not None and page.step_back():
+            return
         if self.now != self._first:
             place = self._places[self.now]
             self.open_place(self._first if place.listed else self._before)
@@ -176,7 +179,7 @@ class HomeWindow(QWidget):
 
     def _lay_out(self) -> None:
         scale = self._dress.scale if self._dress else 1.0
-        form = form_for(self.width(), scale)
+        form = form_for(self.width(), self.height(), scale)
         bar = form is Form.BAR
         self._boxes.setDirection(
             QBoxLayout.Direction.TopToBottom if bar else QBoxLayout.Direction.LeftToRight

@@ -4,8 +4,8 @@ A page is built when it is first opened, knows its own title, and names no colou
 window tells it how wide its column may be and how to look. Main thread.
 """
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kindtimer.ui.dress import Dress, Wearer
@@ -16,6 +16,8 @@ from kindtimer.visuals.measures import COLUMN, GRID, LARGE_TYPE, ROW_LEAST
 
 TOP, FOOT = 5 * GRID, 5 * GRID
 SIDE = 3 * GRID
+ROUNDS = 8
+"""So many times, each after all events that wait, what has the keyboard is brought back into sight."""
 
 
 class Page(QScrollArea, Wearer):
@@ -37,6 +39,8 @@ class Page(QScrollArea, Wearer):
         self.setAccessibleName(title)
         self._wide = COLUMN
         self._dress: Dress | None = None
+        self._room_around = TOP, FOOT
+        self._held_in_sight: QWidget | None = None
         self.body = QWidget()
         self.body.setObjectName("page")
         self.rows = QVBoxLayout(self.body)
@@ -47,7 +51,6 @@ class Page(QScrollArea, Wearer):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * GRID)
         self.middle = QHBoxLayout()
-        self.middle.setContentsMargins(SIDE, TOP, SIDE, FOOT)
         self.middle.addStretch(1)
         self.middle.addWidget(self.held, 0, Qt.AlignmentFlag.AlignTop)
         self.middle.addStretch(1)
@@ -66,12 +69,18 @@ class Page(QScrollArea, Wearer):
     def keep_now(self) -> None:
         """Keep what was written here; most pages have nothing to keep."""
 
+    def step_back(self) -> bool:
+        """Esc: close what stands open, or go back within the page; False where there is nothing of it."""
+        return False
+
     def first_to_focus(self) -> QWidget | None:
         """What has the keyboard when it comes to the front; None leaves it where it was."""
         return None
 
     def wear(self, dress: Dress) -> None:
         """How wide the column may be at this text size."""
+        if self._dress is not None:
+            self._hold_in_sight(self.viewport().size())
         self._dress, self._wide = dress, dress.px(COLUMN)
         self._fit()
 
@@ -82,19 +91,61 @@ class Page(QScrollArea, Wearer):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The column keeps to the room there is."""
+        if isinstance(event, QResizeEvent):
+            self._hold_in_sight(event.oldSize())
         done = super().viewportEvent(event)
         if event.type() == QEvent.Type.Resize:
             self._fit()
         return done
 
+    def stand(self, top: int, foot: int) -> None:
+        """Room above the column and below it, in px.
+
+        The column is as wide, and stands in the middle of the page, whether there is a scroll bar or not.
+        """
+        self._room_around = top, foot
+        near = self._edge
+        far = near - (self.width() - self.viewport().width())
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (far, near) if mirrored else (near, far)
+        self.middle.setContentsMargins(left, top, right, foot)
+
+    @property
+    def _edge(self) -> int:
+        """Room beside the column, in px: as wide as a scroll bar at the least."""
+        return max(SIDE, self.verticalScrollBar().sizeHint().width())
+
     def _fit(self) -> None:
-        room = self.viewport().width() - 2 * SIDE
+        room = self.width() - 2 * self._edge
         self.held.setFixedWidth(max(ROW_LEAST, min(self._wide, room)))
+        self.stand(*self._room_around)
         for button in self.findChildren(FoldingButton):
             button.fold(self.held.width())
         if self._dress is not None:
             self._fit_head(self._dress)
             self._place(self._dress)
+
+    # --- what has the keyboard stays in sight -----------------------------------------------------
+
+    def _hold_in_sight(self, room: QSize) -> None:
+        """Before the page is fitted anew: what has the keyboard and is seen in a viewport of `room`."""
+        held = self.focusWidget()
+        if self._held_in_sight is not None or held is None or not (self.isVisible() and room.isValid()):
+            return
+        if self.held.isAncestorOf(held):
+            seen = QRect(QPoint(0, 0), room)
+            if seen.intersects(QRect(held.mapTo(self.viewport(), QPoint(0, 0)), held.size())):
+                self._held_in_sight = held
+                self._bring_back(ROUNDS)
+
+    def _bring_back(self, rounds: int) -> None:
+        # Layouts within layouts find their places one after the other, each with an event of its own.
+        held = self._held_in_sight
+        if held is None or held is not self.focusWidget() or not rounds:
+            self._held_in_sight = None
+            return
+        self.ensureWidgetVisible(held, 0, GRID)
+        QTimer.singleShot(0, self, lambda: self._bring_back(rounds - 1))
 
     def _place(self, dress: Dress) -> None:
         """Put parts of the page where they belong at this size; the column has its width already."""

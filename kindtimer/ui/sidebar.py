@@ -32,6 +32,7 @@ from kindtimer.visuals.measures import (
     LARGE_TYPE_FROM,
     PLACES_TOP,
     RAIL,
+    ROOM_BESIDE,
     ROOM_FOR_LIST,
     ROOM_FOR_RAIL,
     ROW,
@@ -67,10 +68,10 @@ class Place:
     undisturbed: bool = False
 
 
-def form_for(width: int, text_scale: float) -> Form:
-    """The form that a window of this width has room for, at this text size."""
+def form_for(width: int, height: int, text_scale: float) -> Form:
+    """The form that a window of this size has room for, at this text size."""
     room = width / text_scale
-    if room < ROOM_FOR_RAIL:
+    if room < ROOM_FOR_RAIL or height / text_scale < ROOM_BESIDE:
         return Form.BAR
     return Form.RAIL if room < ROOM_FOR_LIST else Form.LIST
 

@@ -13,7 +13,7 @@ from kindtimer.core.words import tr
 from kindtimer.ui.buttons import BARE, DOOR, TILE_KIND, Button, named
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.garden_strip import GardenStrip
-from kindtimer.ui.page import SIDE, Page, across
+from kindtimer.ui.page import Page, across
 from kindtimer.ui.texts import PART, QUIET, Text
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.flower_light import FlowerLight
@@ -147,7 +147,7 @@ class TodayPage(Page):
     def _place(self, dress: Dress) -> None:
         low = self.viewport().height() < dress.px(LOW_PAGE)
         top = dress.px(GREETING_TOP_LOW if low else GREETING_TOP)
-        self.middle.setContentsMargins(SIDE, top, SIDE, 3 * GRID)
+        self.stand(top, 3 * GRID)
         block = dress.px(GREETING_LOW if low else GREETING)
         used = self.head.sizeHint().height()
         self._room.setFixedHeight(max(GRID, block - used))

@@ -4,125 +4,47 @@ The first breath is possible from each of them. Whichever way it is left, it doe
 a second time. Nothing is switched on here but what is chosen, and nothing looks chosen before. Main thread.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
-from kindtimer.core.cautions import CAUTIONS, IN_ONE_LINE
+from kindtimer.core.cautions import IN_ONE_LINE
 from kindtimer.core.ears import Wanted
 from kindtimer.core.settings import OneClick
-from kindtimer.core.words import tr
+from kindtimer.core.words import _, tr
 from kindtimer.guide.preferences import Preferences
+from kindtimer.ui.abreast import Abreast
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, MAIN, Button, named
+from kindtimer.ui.care_card import CareCard
 from kindtimer.ui.dress import Dress
 from kindtimer.ui.folding_button import FoldingButton
-from kindtimer.ui.page import SIDE, Page
-from kindtimer.ui.row_button import RowButton
-from kindtimer.ui.style import restyle
+from kindtimer.ui.large_choice import LargeChoice
+from kindtimer.ui.page import Page
+from kindtimer.ui.step_part import StepPart
 from kindtimer.ui.texts import LEAD, PLAIN, QUIET, Text
 from kindtimer.ui.today_page import SeedPicture
+from kindtimer.ui.welcome_column import WelcomeColumn
 from kindtimer.visuals.flower import FlowerShape
-from kindtimer.visuals.measures import (
-    BELOW_FLOWER,
-    GRID,
-    LARGE_TYPE_FROM,
-    LOW_PAGE,
-    WELCOME_FLOWER,
-    WELCOME_FLOWER_LARGE_TYPE,
-    WELCOME_FLOWER_LOW,
-    WELCOME_TOP,
-    WELCOME_TOP_LOW,
-)
+from kindtimer.visuals.measures import GRID
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
-
-class Choice(RowButton):
-    """A large button whose words stand in its middle, and wrap; with a quieter line under them, or none.
-
-    It leads on when it is pressed; `show_chosen` marks the one that was.
-    """
-
-    def __init__(self, words: str, told: str, pressed: Callable[[], object]) -> None:
-        super().__init__(words, told, pressed)
-        self.told.setVisible(bool(told))
-        for text in (self.words, self.told):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def show_chosen(self, chosen: bool) -> None:
-        """It was chosen before, or was not."""
-        restyle(self, "chosen", chosen)
-        told = self.told.text()
-        said = tr("Chosen. {told}", told=told) if told else tr("Chosen.")
-        self.setAccessibleDescription(said if chosen else told)
-
-
-class Abreast(QWidget):
-    """A few buttons side by side, or one above the other without room for it; `equal` ones fill the line."""
-
-    def __init__(self, buttons: Sequence[Button], *, equal: bool = True) -> None:
-        super().__init__()
-        self._buttons = buttons
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID + GRID // 2)
-        if not equal:
-            self._row.addStretch(1)
-        for button in buttons:
-            if equal:
-                self._row.addWidget(button, 1)
-            else:
-                self._row.addWidget(button, 0, CENTRE)
-        if not equal:
-            self._row.addStretch(1)
-
-    def minimumSizeHint(self) -> QSize:
-        """It may always be as narrow as its widest button."""
-        return QSize(0, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other, if all of them have room for their words."""
-        super().resizeEvent(event)
-        widths = [one_line(button) for button in self._buttons]
-        wanted = len(widths) * max(widths) + (len(widths) - 1) * self._row.spacing()
-        across = wanted <= self.width()
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        )
-
-
-def one_line(button: Button) -> int:
-    """How wide a button is that has its name in one line."""
-    if isinstance(button, RowButton):
-        return button.words.fontMetrics().horizontalAdvance(button.words.text()) + 5 * GRID
-    return button.sizeHint().width()
-
-
-class Cautions(QWidget):
-    """The six lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "raised")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        for caution in CAUTIONS:
-            pair = QVBoxLayout()
-            pair.setSpacing(2)
-            pair.addWidget(Text(tr(caution.name), PLAIN))
-            pair.addWidget(Text(tr(caution.words), QUIET))
-            column.addLayout(pair)
-        said = [f"{tr(caution.name)}: {tr(caution.words)}" for caution in CAUTIONS]
-        self.setAccessibleName("\n".join(said))
+HEADS = (
+    (_("Hello. Start anywhere."), _("With sound, or quietly? Both can be changed at any time.")),
+    (_("One click"), _("What would you like one click to bring?")),
+    (_("It waits until you ask"), ""),
+)
+"""Of each step: its title, and the line below it or none."""
 
 
 class WelcomePage(Page):
-    """`first_breath` begins one, `room` the room around; `done` leads home, and is called after both."""
+    """`first_breath` begins one, `room` the room around; `done` leads home, and is called after both.
+
+    `tray` asks whether the desktop shows the seed; `tell` says one line above the page that comes next.
+    """
 
     alone = True
 
@@ -134,90 +56,87 @@ class WelcomePage(Page):
         first_breath: Callable[[], object],
         room: Callable[[], object],
         done: Callable[[], object],
+        tray: Callable[[], bool],
+        tell: Callable[[str], object],
     ) -> None:
         super().__init__(tr("Hello. Start anywhere."))
-        self._preferences, self._done = preferences, done
-        self._first_breath, self._room = first_breath, room
+        self._preferences, self._done, self._tell = preferences, done, tell
+        self._first_breath, self._room, self._tray = first_breath, room, tray
         self.step = 0
+        self._newly = False
         self._click_chosen = False
         self.picture = SeedPicture(shape)
-        self.column.insertWidget(0, self.picture, 0, CENTRE)
         self.head.setAlignment(CENTRE)
         self.lead = _centred("", LEAD)
-        self.column.addWidget(self.lead)
-        self.column.addSpacing(GRID)
-        choices = (self._sound_choices(), self._click_choices(), self._what_comes())
         self.breathe = FoldingButton(tr("First breath"), self._breathe, kind=MAIN)
-        below = (self._care(), self._ways(round_first=True), self._way_home())
-        for held in choices:
-            self.column.addWidget(held)
-        self.column.addSpacing(GRID)
-        self.column.addWidget(self.breathe, 0, CENTRE)
-        self.column.addSpacing(GRID)
-        for held in below:
-            self.column.addWidget(held)
-        self.steps = tuple(zip(choices, below, strict=True))
+        self._add_steps()
         self._go(0)
 
     # --- the three steps --------------------------------------------------------------------------
 
-    def _sound_choices(self) -> QWidget:
-        self.with_sound = Choice(tr("With sound"), "", lambda: self._take_sound(Wanted.WITH_SOUND))
-        self.quietly = Choice(tr("Quietly"), "", lambda: self._take_sound(Wanted.QUIETLY))
-        self.look_round = Choice(tr("Look round first"), "", self.leave)
-        held, column = _step()
-        column.addWidget(Abreast((self.with_sound, self.quietly, self.look_round)))
-        return held
+    def _add_steps(self) -> None:
+        """What stands above *First breath* in each, and what below it."""
+        self.steps = (
+            (self._sound_choices(), self._care()),
+            (self._click_choices(), StepPart(self._ways(round_first=True))),
+            (self._what_comes(), self._way_home()),
+        )
+        choices = (self.with_sound, self.quietly, self.look_round, self.breath, self.around)
+        self._stands = WelcomeColumn(self, HEADS, self.picture, self.lead, self.steps, choices, self.breathe)
 
-    def _care(self) -> QWidget:
+    def _sound_choices(self) -> StepPart:
+        self.with_sound = LargeChoice(tr("With sound"), "", lambda: self._take_sound(Wanted.WITH_SOUND))
+        self.quietly = LargeChoice(tr("Quietly"), "", lambda: self._take_sound(Wanted.QUIETLY))
+        self.look_round = LargeChoice(tr("Look round first"), "", self.leave)
+        return StepPart(Abreast((self.with_sound, self.quietly, self.look_round)))
+
+    def _care(self) -> StepPart:
         """One line of caution, and the six behind *More*."""
         self.more = named(Button(tr("More"), self._turn_more, kind=BARE), tr("More about care"))
-        self.cautions = Cautions()
+        self.cautions = CareCard()
         self.cautions.hide()
-        held, column = _step()
-        column.addWidget(_centred(tr(IN_ONE_LINE), QUIET))
-        column.addWidget(self.more, 0, CENTRE)
-        column.addWidget(self.cautions)
-        return held
+        return StepPart(_centred(tr(IN_ONE_LINE), QUIET), self.more, self.cautions)
 
-    def _click_choices(self) -> QWidget:
-        self.breath = Choice(
+    def _click_choices(self) -> StepPart:
+        self.breath = LargeChoice(
             tr("Breath"), tr("A flower to breathe with."), lambda: self._take_click(OneClick.BREATH)
         )
-        self.around = Choice(
+        self.around = LargeChoice(
             tr("The room around you"),
             tr("Eyes open, the breath left alone."),
             lambda: self._take_click(OneClick.ROOM),
         )
-        held, column = _step()
-        column.addWidget(Abreast((self.breath, self.around)))
-        where = tr("A click on the seed in the tray, often near the clock, or on the tile in Today.")
-        self.where = _centred(" ".join((where, tr("Settings can change what it brings."))), QUIET)
-        column.addWidget(self.where)
-        return held
+        self.where = _centred("", QUIET)
+        return StepPart(Abreast((self.breath, self.around)), self.where)
 
-    def _what_comes(self) -> QWidget:
-        held, column = _step()
-        for words in (
-            tr("A breath begins when you ask for it."),
-            tr("Closing the window leaves the seed in the tray, where the desktop has one."),
-            tr("Ctrl+Q quits."),
-        ):
-            column.addWidget(_centred(words, PLAIN))
-        return held
+    def _what_comes(self) -> StepPart:
+        self.closing = _centred("", PLAIN)
+        asked, quits = tr("A breath begins when you ask for it."), tr("Ctrl+Q quits.")
+        return StepPart(_centred(asked, PLAIN), self.closing, _centred(quits, PLAIN))
 
-    def _way_home(self) -> QWidget:
+    def _way_home(self) -> StepPart:
         self.home = Button(tr("Home"), self.leave)
-        held, column = _step()
-        column.addWidget(self.home, 0, CENTRE)
-        column.addWidget(self._ways(round_first=False))
-        return held
+        return StepPart(self.home, self._ways(round_first=False))
 
-    def _ways(self, *, round_first: bool) -> QWidget:
+    def _ways(self, *, round_first: bool) -> Abreast:
         """Back, and past all of it."""
-        back = named(Button(tr("Back"), lambda: self._go(self.step - 1), kind=BARE), tr("Back a step"))
+        back = named(Button(tr("Back"), self._back, kind=BARE), tr("Back a step"))
         buttons = [back, Button(tr("Look round first"), self.leave, kind=BARE)] if round_first else [back]
         return Abreast(buttons, equal=False)
+
+    def _say_tray(self) -> None:
+        """Where a click is, and what closing does, on this desktop."""
+        if self._tray():
+            where = tr("A click on the seed in the tray, often near the clock, or on the tile in Today.")
+            closing = tr("Closing the window leaves the seed in the tray.")
+        else:
+            where = tr("A click on the tile in Today.")
+            closing = tr(
+                "This desktop shows no tray icons: closing the window ends KindTimer. The next start brings "
+                "the window back."
+            )
+        self.where.setText(" ".join((where, tr("Settings can change what it brings."))))
+        self.closing.setText(closing)
 
     # --- what is taken ----------------------------------------------------------------------------
 
@@ -249,8 +168,11 @@ class WelcomePage(Page):
     def _remember(self) -> None:
         self._preferences.change(welcomed=True)
 
+    def _back(self) -> None:
+        self._go(self.step - 1)
+
     def _turn_more(self) -> None:
-        shown = not self.cautions.isVisibleTo(self)
+        shown = self.cautions.isHidden()
         self.cautions.setVisible(shown)
         self.more.setText(tr("Less") if shown else tr("More"))
         named(self.more, tr("Less about care") if shown else tr("More about care"))
@@ -267,13 +189,10 @@ class WelcomePage(Page):
         bar.setValue(max(bar.value(), min(top, foot - self.viewport().height())))
 
     def _go(self, step: int) -> None:
-        heads = (
-            (tr("Hello. Start anywhere."), tr("With sound, or quietly? Both can be changed at any time.")),
-            (tr("One click"), tr("What would you like one click to bring?")),
-            (tr("It waits until you ask"), ""),
-        )
         moved, self.step = step != self.step, step
-        head, lead = heads[step]
+        head, lead = HEADS[step]
+        head, lead = tr(head), tr(lead) if lead else ""
+        self._say_tray()
         self.head.setText(head)
         self.head.setAccessibleDescription(" ".join((lead, self.where.text())) if step == 1 else lead)
         self.lead.setText(lead)
@@ -303,8 +222,24 @@ class WelcomePage(Page):
 
     def opened(self) -> None:
         """It begins at its beginning."""
-        self._click_chosen = self._preferences.settings.welcomed
+        self._newly = not self._preferences.settings.welcomed
+        self._click_chosen = not self._newly
+        if not self.cautions.isHidden():
+            self._turn_more()
         self._go(0)
+
+    def step_back(self) -> bool:
+        """Esc: close what *More* opened, else a step back; from the first step it is left."""
+        if self.step == 0 and not self.cautions.isHidden():
+            self._turn_more()
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.step > 0:
+            self._back()
+        else:
+            if self._newly:
+                self._tell(tr("The first start can be seen once more: Settings has it, near its end."))
+            return False
+        return True
 
     def first_to_focus(self) -> QWidget:
         """What was chosen before; the head where nothing was, or a ring would make the first look chosen."""
@@ -324,23 +259,7 @@ class WelcomePage(Page):
     # --- look -------------------------------------------------------------------------------------
 
     def _place(self, dress: Dress) -> None:
-        room = self.viewport().height()
-        low = room < dress.px(LOW_PAGE)
-        flower = WELCOME_FLOWER_LOW if low else WELCOME_FLOWER
-        if low and dress.scale >= LARGE_TYPE_FROM:
-            flower = WELCOME_FLOWER_LARGE_TYPE
-        least = WELCOME_TOP_LOW if low else WELCOME_TOP
-        top = max(least, (room - flower - dress.px(BELOW_FLOWER)) // 2)
-        self.middle.setContentsMargins(SIDE, top, SIDE, least)
-        self.picture.setFixedSize(QSize(flower, flower))
-
-
-def _step() -> tuple[QWidget, QVBoxLayout]:
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2 * GRID)
-    return held, column
+        self._stands.place(dress)
 
 
 def _centred(words: str, kind: str) -> Text:

@@ -38,19 +38,20 @@ BRAND, BRAND_EDGE, PLACES_TOP = 32, 22, 88
 """Height of the seed and the name above the places; middle of the seed from the near edge, as that of the
 places' drawings; top of the first place."""
 
-ROOM_FOR_RAIL, ROOM_FOR_LIST = 720, 1200
-"""From these widths of a window on, at the text's size, the places stand as a rail, and as a list."""
+ROOM_FOR_RAIL, ROOM_FOR_LIST, ROOM_BESIDE = 720, 1200, 392
+"""From these widths of a window on, at the text's size, the places stand as a rail, and as a list; the third is
+the least height for either."""
 
-HOME_USUAL, HOME_LEAST = (1120, 760), (360, 420)
-"""Width and height of the home window at first, and at the least."""
+HOME_USUAL, HOME_LEAST = (1120, 760), (360, 280)
+"""Width and height of the home window at first, and at the least, on a screen that has so much room."""
 
 DESKTOP_FRAME = 8, 40, 8, 8
 """What a desktop usually puts around a window, left, above, right, below: a title bar and narrow edges."""
 
 PATTERN_LIST, PATTERN_LIST_LOW = 240, 200
-PREVIEW, PREVIEW_LOW, PREVIEW_MOST = 384, 280, 480
+PREVIEW, PREVIEW_LOW, PREVIEW_MOST, PREVIEW_LEAST = 384, 280, 480, 144
 """*Breathe*: width of its list and side of its picture, the second of each on a small page; the third is how
-far a picture grows with the type."""
+far a picture grows with the type, the last how far it gives way on a low page."""
 
 LOW_PAGE = 720
 """A page that is lower than this, at the text's size, has its second set of sizes."""
@@ -66,11 +67,11 @@ DOOR_WIDE = 202
 """*Today*: height of the tile and side of its flower; top of the greeting, and from there to the tile; least
 width of a door below it."""
 
-WELCOME_FLOWER, WELCOME_FLOWER_LOW, WELCOME_FLOWER_LARGE_TYPE = 224, 136, 88
+WELCOME_FLOWER, WELCOME_FLOWER_LOW, WELCOME_FLOWER_LEAST = 224, 136, 64
 WELCOME_TOP, WELCOME_TOP_LOW = 56, 24
 BELOW_FLOWER = 384
-"""*Welcome*: side of its flower, room above it, and height of the second step without it: the flower stays
-where it is in all three."""
+"""*Welcome*: side of its flower, on a low page at the most the second, and none where the third finds no room;
+room above it; height of the second step without it: the flower stays where it is in all three."""
 
 GUIDE_BESIDE = 480
 """*Guide*: from this width on, a row's name and what is told of it stand side by side."""

@@ -5,7 +5,21 @@ from collections.abc import Iterator
 
 from tests.rules.source_tree import Module, SourceTree
 
-ALSO_PAGES = frozenset({"brand", "home_door", "home_window", "page", "place_button", "sidebar"})
+ALSO_PAGES = frozenset(
+    {
+        "abreast",
+        "brand",
+        "care_card",
+        "home_door",
+        "home_window",
+        "large_choice",
+        "page",
+        "place_button",
+        "sidebar",
+        "step_part",
+        "welcome_column",
+    }
+)
 """Modules of the home window that are no `…_page` and draw or place as one."""
 
 SIZED_BY = frozenset(
@@ -36,6 +50,7 @@ SIZED_BY = frozenset(
 NO_SIZES = {
     "KEEP_MS": "milliseconds until what was typed is kept",
     "AGAIN_MS": "milliseconds until it is tried once more",
+    "ROUNDS": "times that it is done once more",
     "LENGTHS": "minutes to choose from",
 }
 """Names of numbers that are no sizes, each with what it is."""

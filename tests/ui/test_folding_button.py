@@ -40,3 +40,18 @@ def test_a_word_that_is_wider_stands_alone(qtbot: QtBot) -> None:
     metrics: QFontMetrics = button.fontMetrics()
     assert folded("a verylongwordindeed b", 10, metrics) == ["a", "verylongwordindeed", "b"]
     assert folded("", 10, metrics) == []
+
+
+def test_its_arrow_turns_with_what_it_opens(qtbot: QtBot) -> None:
+    button = FoldingButton(WORDS, drawing="down")
+    qtbot.addWidget(button)
+    button.point(up=False)  # before it is dressed
+    dressed(button)
+    down = button.icon().pixmap(24).toImage()
+    button.point(up=True)
+    up = button.icon().pixmap(24).toImage()
+    assert up != down
+    dressed(button, scale=1.5)
+    button.point(up=False)
+    dressed(button)
+    assert button.icon().pixmap(24).toImage() == down

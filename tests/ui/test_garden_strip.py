@@ -27,8 +27,8 @@ def test_out_of_sight_it_keeps_no_picture_and_in_sight_it_is_the_same(qtbot: QtB
     strip.resize(600, 240)
     strip.show()
     before = strip.grab().toImage()
-    assert strip.keeps_picture
+    assert strip._painted is not None
     strip.hide()
-    assert not strip.keeps_picture
+    assert strip._painted is None
     strip.show()
     assert strip.grab().toImage() == before

@@ -35,6 +35,8 @@ class Made:
             open_place=self.done.append,
             quit=lambda: self.done.append("quit"),
             device=lambda: None,
+            tray=lambda: True,
+            tell=self.done.append,
         )
         made = HomePlaces(
             fakes.ManualClock(),
@@ -59,8 +61,12 @@ def test_places_stand_in_the_order_of_need_and_help_now_is_last(made: Made) -> N
     assert [place.id for place in made.places.values() if place.strong] == ["help_now"]
 
 
-def test_where_it_is_hard_and_where_help_is_nothing_else_is_told(made: Made) -> None:
-    assert [place.id for place in made.places.values() if place.undisturbed] == ["hard", "help_now"]
+def test_where_it_is_hard_where_help_is_and_at_the_first_start_nothing_else_is_told(made: Made) -> None:
+    assert [place.id for place in made.places.values() if place.undisturbed] == [
+        "hard",
+        "welcome",
+        "help_now",
+    ]
 
 
 EVERY = ["today", "breathe", "hard", "hard_times", "welcome", "guide", "settings", "help_now"]

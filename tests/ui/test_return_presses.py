@@ -42,6 +42,8 @@ def window(qtbot: QtBot) -> HomeWindow:
         open_place=nothing,
         quit=nothing,
         device=lambda: None,
+        tray=nothing,
+        tell=nothing,
     )
     made = HomePlaces(
         fakes.ManualClock(),

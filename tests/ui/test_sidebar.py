@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from kindtimer.ui.page import Page
 from kindtimer.ui.place_button import PlacesButton
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
+from kindtimer.visuals.measures import ROOM_BESIDE
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
 PLACES = [
@@ -29,19 +30,34 @@ def made(qtbot: QtBot, form: Form, scale: float = 1.0) -> Sidebar:
 
 
 @pytest.mark.parametrize(
-    ("wide", "scale", "form"),
+    ("wide", "high", "scale", "form"),
     [
-        (1440, 1.0, Form.LIST),
-        (900, 1.0, Form.RAIL),
-        (1440, 1.5, Form.RAIL),
-        (900, 2.0, Form.BAR),
-        (1440, 2.0, Form.RAIL),
-        (1400, 2.0, Form.BAR),
-        (600, 1.0, Form.BAR),
+        (1440, 900, 1.0, Form.LIST),
+        (900, 600, 1.0, Form.RAIL),
+        (1440, 900, 1.5, Form.RAIL),
+        (900, 600, 2.0, Form.BAR),
+        (1440, 900, 2.0, Form.RAIL),
+        (1400, 900, 2.0, Form.BAR),
+        (600, 600, 1.0, Form.BAR),
+        (1440, 300, 1.0, Form.BAR),
+        (1440, 700, 2.0, Form.BAR),
     ],
 )
-def test_the_form_follows_the_room_there_is(wide: int, scale: float, form: Form) -> None:
-    assert form_for(wide, scale) is form
+def test_the_form_follows_the_room_there_is(wide: int, high: int, scale: float, form: Form) -> None:
+    assert form_for(wide, high, scale) is form
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("form", [Form.RAIL, Form.LIST])
+def test_all_places_find_room_in_the_lowest_window_that_has_them_beside_it(
+    qtbot: QtBot, form: Form, scale: float
+) -> None:
+    more = [Place("guide", "Guide", "guide", lambda: Page("Guide"), foot=True)]  # as many as the home has
+    sidebar = Sidebar(PLACES[:-1] + more + PLACES[-1:])
+    qtbot.addWidget(sidebar)
+    sidebar.take_form(form)
+    dressed(sidebar, scale=scale)
+    assert sidebar.minimumSizeHint().height() <= ROOM_BESIDE * scale
 
 
 @pytest.mark.parametrize("form", [Form.LIST, Form.RAIL])

@@ -1,68 +1,21 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.cautions import CAUTIONS, IN_ONE_LINE
 from kindtimer.core.ears import Wanted
 from kindtimer.core.settings import OneClick, Settings
-from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.buttons import Button
 from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.large_choice import LargeChoice
 from kindtimer.ui.page import Page
 from kindtimer.ui.sidebar import Place
 from kindtimer.ui.texts import Text
-from kindtimer.ui.welcome_page import Choice, WelcomePage
-from kindtimer.visuals.flower import FlowerShape
+from kindtimer.ui.welcome_page import WelcomePage
 from kindtimer.visuals.palette import DAWN, DUSK
 from tests import fakes
 from tests.ui.dressing import dressed, nameless, settle, too_small
-
-
-class Opened:
-    """A first start, and what it led to."""
-
-    def __init__(
-        self,
-        qtbot: QtBot,
-        settings: Settings | None = None,
-        size: tuple[int, int] = (1440, 900),
-        scale: float = 1.0,
-    ) -> None:
-        self.qtbot = qtbot
-        self.done: list[str] = []
-        self.preferences = Preferences(settings or Settings(flower=11), fakes.FakeKeeper())
-        self.page = self.made()
-        qtbot.addWidget(self.page)
-        self.page.resize(*size)
-        dressed(self.page, scale=scale)
-        self.page.show()
-        self.page.opened()
-        settle()
-
-    def made(self) -> WelcomePage:
-        return WelcomePage(
-            self.preferences,
-            FlowerShape.grown(11),
-            first_breath=lambda: self.done.append("breath"),
-            room=lambda: self.done.append("room"),
-            done=lambda: self.done.append("home"),
-        )
-
-    @property
-    def settings(self) -> Settings:
-        return self.preferences.settings
-
-    def press(self, button: Button) -> None:
-        assert button.isVisible()
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        settle()
-
-    def seen(self) -> list[str]:
-        return [one.text() for one in self.page.findChildren(QLabel) if one.isVisible()]
-
-    def back(self) -> Button:
-        return next(one for one in self.page.findChildren(Button) if one.isVisible() and one.text() == "Back")
+from tests.ui.first_start import Opened
 
 
 def test_three_steps_set_what_was_chosen_and_lead_home(qtbot: QtBot) -> None:
@@ -114,8 +67,8 @@ def test_whoever_chose_the_room_is_led_to_the_room_from_the_last_step(qtbot: QtB
     assert opened.done == ["room", "home"]
 
 
-def chosen(page: WelcomePage) -> list[Choice]:
-    choices = page.findChildren(Choice)
+def chosen(page: WelcomePage) -> list[LargeChoice]:
+    choices = page.findChildren(LargeChoice)
     told = [one for one in choices if one.accessibleDescription().startswith("Chosen.")]
     assert told == [one for one in choices if one.property("chosen")]
     return told
@@ -196,18 +149,6 @@ def test_more_opens_the_six_lines_and_closes_them(qtbot: QtBot) -> None:
     assert not opened.page.cautions.isVisible()
 
 
-def test_the_flower_stays_where_it_is_from_step_to_step(qtbot: QtBot) -> None:
-    for size in ((1440, 900), (900, 600)):
-        opened = Opened(qtbot, size=size)
-        places = []
-        for button in (opened.page.quietly, opened.page.breath, None):
-            places.append(opened.page.picture.mapTo(opened.page, opened.page.picture.rect().topLeft()).y())
-            if button is not None:
-                opened.press(button)
-        assert len(set(places)) == 1
-        assert opened.page.verticalScrollBar().maximum() == 0  # nothing to scroll for, in any of the three
-
-
 def in_home(qtbot: QtBot, opened: Opened) -> HomeWindow:
     places = [Place("today", "Today", "today", lambda: Page("Today"))]
     places.append(Place("welcome", "Hello", "today", opened.made, listed=False))
@@ -217,6 +158,63 @@ def in_home(qtbot: QtBot, opened: Opened) -> HomeWindow:
     window.open_place("welcome")
     settle()
     return window
+
+
+def esc(qtbot: QtBot, window: HomeWindow) -> None:
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    settle()
+
+
+def test_esc_closes_more_then_steps_back_and_leaves_from_the_first_step_alone(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    window = in_home(qtbot, opened)
+    page = window.page("welcome")
+    assert isinstance(page, WelcomePage)
+    opened.press(page.quietly)
+    opened.press(page.breath)
+    for step in (1, 0):
+        esc(qtbot, window)
+        assert (window.now, page.step, opened.settings.welcomed) == ("welcome", step, False)
+    assert page.quietly.hasFocus()
+    opened.press(page.more)
+    esc(qtbot, window)
+    assert (window.now, page.cautions.isVisible(), page.more.text()) == ("welcome", False, "More")
+    assert page.more.hasFocus()
+    assert opened.told == []
+    esc(qtbot, window)
+    assert (window.now, opened.settings.welcomed) == ("today", True)
+    assert len(opened.told) == 1
+    assert "Settings" in opened.told[0]
+
+
+def test_esc_after_the_first_time_says_nothing_and_goes_back_where_one_came_from(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, Settings(flower=11, welcomed=True))
+    window = in_home(qtbot, opened)
+    esc(qtbot, window)
+    assert (window.now, opened.told) == ("today", [])
+
+
+def test_opened_once_more_the_six_lines_are_put_away(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.press(opened.page.more)
+    opened.page.opened()
+    assert opened.page.cautions.isHidden()
+    assert opened.page.more.text() == "More"
+
+
+def test_its_words_are_true_with_a_tray_and_without_one(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    for tray in (True, False):
+        opened.tray = tray
+        opened.page.opened()
+        opened.press(opened.page.quietly)
+        where = " ".join(opened.seen())
+        assert "the tile in Today" in where
+        assert ("the seed in the tray" in where) is tray
+        opened.press(opened.page.breath)
+        closing = next(line for line in opened.seen() if "losing the window" in line)
+        assert ("leaves the seed in the tray" in closing) is tray
+        assert ("ends KindTimer" in closing) is not tray
 
 
 def test_esc_leaves_and_so_does_closing_the_window(qtbot: QtBot) -> None:
@@ -276,7 +274,7 @@ def test_nothing_is_clipped_small_or_nameless_at_any_size(qtbot: QtBot) -> None:
             assert page.horizontalScrollBar().maximum() == 0
             for one in page.findChildren(Button):
                 if one.isVisible():
-                    assert isinstance(one, Choice) or one.width() >= one.sizeHint().width(), one.text()
+                    assert isinstance(one, LargeChoice) or one.width() >= one.sizeHint().width(), one.text()
                     assert page.held.rect().contains(one.mapTo(page.held, one.rect().center()))
             for text in page.findChildren(Text):
                 if text.isVisible():
