@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Generic, TypeVar
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kindtimer.core.words import tr
 from kindtimer.ui.buttons import PILL, Button
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
@@ -15,7 +17,12 @@ T = TypeVar("T")
 
 
 class Choices(QWidget, Generic[T]):
-    """`chosen` is called with the value that was chosen by the person, not by `show_chosen`."""
+    """`chosen` is called with the value that was chosen by the person, not by `show_chosen`.
+
+    To a screen reader a named group of radio buttons; each says of what it is a choice, and which one.
+    """
+
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(
         self, name: str, words: Mapping[T, str], now: T, chosen: Callable[[T], object], kind: str = PILL
@@ -29,9 +36,10 @@ class Choices(QWidget, Generic[T]):
         flow = FlowLayout(self)
         self._group = OneStop(self)
         self._buttons: dict[T, Button] = {}
-        for value, text in words.items():
+        for number, (value, text) in enumerate(words.items(), 1):
             button = FoldingButton(text, partial(chosen, value), kind=kind)
-            button.setAccessibleDescription(name)
+            told = tr("{name}, {number} of {count}", name=name, number=number, count=len(words))
+            button.setAccessibleDescription(told)
             self._group.add(button)
             self._buttons[value] = button
             flow.addWidget(button)

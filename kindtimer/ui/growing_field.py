@@ -37,6 +37,8 @@ class GrowingField(QPlainTextEdit):
             self.setTextInteractionFlags(READ_ONLY)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.document().setDocumentMargin(0)  # in line with the texts around it
+        # Else the surface inside, which has no name, is told as having the keyboard, too.
+        self.viewport().setFocusProxy(None)  # type: ignore[arg-type]
         self._high = 0
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._grow)

@@ -19,6 +19,7 @@ class OneStop(QButtonGroup):
     def add(self, button: QAbstractButton) -> None:
         """One more to choose from."""
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # a screen reader hears one of many; else a box to tick on its own
         self.addButton(button)
         self._settle()
 

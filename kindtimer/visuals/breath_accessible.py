@@ -55,9 +55,9 @@ class BreathAccessible(QAccessibleWidget):
 
 
 _kept: list[QAccessibleInterface] = []
-"""All that was ever handed to Qt. Qt's own cache deletes them, at the latest with the application, and may hold
-two for one widget; one that Python had let go of would be deleted twice. PySide, too, keeps each of them until
-then, so this costs eight bytes for each."""
+"""All that was ever handed to Qt. Qt's own cache deletes them, at the latest with the application, and may
+hold two for one widget; one that Python had let go of would be deleted twice. PySide, too, keeps each of them
+until then, so this costs eight bytes for each."""
 _installed: list[bool] = []
 
 

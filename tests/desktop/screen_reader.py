@@ -21,8 +21,10 @@ LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bu
 BUS = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-FOCUSABLE, FOCUSED, SELECTED, SHOWING = 11, 12, 23, 25
+CHECKED, FOCUSABLE, FOCUSED, SELECTED, SHOWING = 4, 11, 12, 23, 25
 """Bits of a state that matter here."""
+
+GROUPS = ("panel", "grouping")
 
 ENV = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 """What a program is started with, so that it speaks to the bus."""
@@ -30,7 +32,10 @@ ENV = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
 @dataclass(frozen=True)
 class Spoken:
-    """One object as it is told: role, name, description; can it have the keyboard, has it; is it chosen."""
+    """One object as it is told: role, name, description; can it have the keyboard, has it; is it chosen.
+
+    `group` is the name of the group it stands in, or nothing.
+    """
 
     role: str
     name: str
@@ -38,6 +43,8 @@ class Spoken:
     focusable: bool
     focused: bool
     selected: bool
+    checked: bool = False
+    group: str = ""
 
 
 class ScreenReader:
@@ -70,21 +77,28 @@ class ScreenReader:
         windows = [window for child in self._children(*REGISTRY) for window in self._children(*child)]
         return [one for window in windows for one in self._walk(*window, FOCUSED, hidden=False)]
 
-    def _walk(self, name: str, path: str, wanted: int, *, hidden: bool = True) -> Iterator[Spoken]:
+    def _walk(
+        self, name: str, path: str, wanted: int, *, hidden: bool = True, group: str = ""
+    ) -> Iterator[Spoken]:
         state = int(self._call(name, path, "GetState")[0][0])
         if not (hidden or state >> SHOWING & 1):
             return
+        role = self._call(name, path, "GetRoleName")[0]
         if state >> SHOWING & 1 and state >> wanted & 1:
             yield Spoken(
-                self._call(name, path, "GetRoleName")[0],
+                role,
                 self._property(name, path, "Name"),
                 self._property(name, path, "Description"),
                 bool(state >> FOCUSABLE & 1),
                 bool(state >> FOCUSED & 1),
                 bool(state >> SELECTED & 1),
+                bool(state >> CHECKED & 1),
+                group,
             )
+        if role in GROUPS:
+            group = self._property(name, path, "Name")
         for child in self._children(name, path):
-            yield from self._walk(*child, wanted, hidden=hidden)
+            yield from self._walk(*child, wanted, hidden=hidden, group=group)
 
     def _children(self, name: str, path: str) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = self._call(name, path, "GetChildren")[0]

@@ -133,3 +133,30 @@ def goes_round(reader: Reader, page: str) -> None:
     else:
         pytest.fail(f"Tab never came round on {page}: {seen[-6:]}")
     assert ("", "") not in seen, page
+
+
+def test_each_choice_of_the_settings_is_told_as_one_of_its_settings_choices(reader: Reader) -> None:
+    told = reader.open("Settings")
+    choices = [one for one in told if one.role == "radio button"]
+    assert len(choices) > 20
+    assert [one for one in choices if not one.group or one.group not in one.description] == []
+    assert len({(one.group, one.name) for one in choices}) == len(choices)
+    groups = {one.group for one in choices}
+    assert {one.name for one in told if one.role == "panel"} >= groups
+    assert sorted(one.group for one in choices if one.checked) == sorted(groups)
+    # A box to tick is what can be on or off by itself.
+    boxes = {one.name for one in told if one.role == "check box"}
+    assert boxes == {"Gentle breathing only", "Keep a record"}
+
+
+@pytest.mark.parametrize(("page", "field"), [("Settings", "The folder"), ("Hard times", "What eases")])
+def test_what_has_the_keyboard_is_what_has_a_name(reader: Reader, page: str, field: str) -> None:
+    reader.open(page)
+    for _ in range(MOST_TABS):
+        reader.program.desktop.hand.press("Tab")
+        held = reader.ears.focused()
+        if held and held[-1].name.startswith(field):
+            break
+    else:
+        pytest.fail(f"Tab never reached {field}")
+    assert [one.role for one in held] == ["text"]

@@ -1,7 +1,10 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.choices import Choices
+from kindtimer.visuals.breath_accessible import install_accessible
 from tests.ui.dressing import dressed, nameless, too_small
 
 
@@ -54,4 +57,21 @@ def test_they_are_large_enough_and_named(qtbot: QtBot) -> None:
     choices = made(qtbot, [])
     assert too_small(choices) == []
     assert nameless(choices) == []
-    assert choices.button(1.0).accessibleDescription() == "Minutes"
+
+
+def test_a_screen_reader_hears_a_named_group_of_radio_buttons(qtbot: QtBot) -> None:
+    install_accessible()
+    choices = made(qtbot, [])
+    group = told_as(choices)
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, "Minutes")
+    for number, value in enumerate((1.0, 3.0, 10.0), 1):
+        one = told_as(choices.button(value))
+        assert one.role() == QAccessible.Role.RadioButton
+        assert one.text(QAccessible.Text.Description) == f"Minutes, {number} of 3"
+        assert (one.state().checkable, one.state().checked) == (True, value == 3.0)
+
+
+def told_as(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found

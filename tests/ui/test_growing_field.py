@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -104,3 +104,18 @@ def test_what_is_only_read_can_be_selected_and_not_changed(qtbot: QtBot) -> None
     qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == field.words == "0171 234 5678"
     assert room.isVisible()
+
+
+def test_a_screen_reader_finds_the_keyboard_in_the_field_and_in_nothing_within(qtbot: QtBot) -> None:
+    field = GrowingField("The folder", read_only=True)
+    room = shown(qtbot, field)
+    room.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    told = QAccessible.queryAccessibleInterface(field)
+    assert told is not None
+    assert told.state().focused
+    within = [told.child(number) for number in range(told.childCount())]
+    assert [one.state().focused for one in within] == [False] * len(within)
+    qtbot.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    assert field.hasFocus()

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,3 +76,10 @@ def test_one_that_was_pressed_and_left_is_no_stop(qtbot: QtBot, standing: Standi
     qtbot.mouseRelease(left, Qt.MouseButton.LeftButton, pos=QPoint(5, 500))
     assert not left.isChecked()
     assert standing.tabbed() == "B"
+
+
+def test_a_screen_reader_hears_radio_buttons(standing: Standing) -> None:
+    for button in standing.three:
+        told = QAccessible.queryAccessibleInterface(button)
+        assert told is not None
+        assert told.role() == QAccessible.Role.RadioButton
