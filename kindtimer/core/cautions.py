@@ -22,8 +22,8 @@ CAUTIONS = (
     Caution(
         _("What this is"),
         _(
-            "For wellbeing, for adults. It is not treatment, it takes no one's place, and nobody sees what "
-            "happens here."
+            "For wellbeing, for adults. It is not treatment, it takes no one's place, and nobody watches "
+            "over what happens here."
         ),
     ),
     Caution(
@@ -51,6 +51,12 @@ CAUTIONS = (
             "your own people. KindTimer is not for emergencies."
         ),
     ),
-    Caution(_("Privacy"), _("Everything stays on this computer: no account, and nothing is sent anywhere.")),
+    Caution(
+        _("Privacy"),
+        _(
+            "Everything stays on this computer: no account, and nothing is sent anywhere. Whoever uses the "
+            "same login can read what is kept."
+        ),
+    ),
 )
 """Six, as facts §5.1 asks, with those of §1.3 in few words."""

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from kindtimer.core.clock import Clock
 from kindtimer.core.ears import Wanted
 from kindtimer.core.entry import Door
+from kindtimer.core.pace import SETTLING
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.pattern_words import minutes_told, usual_pattern
 from kindtimer.core.scene_names import SCENE_NAMES
 from kindtimer.core.settings import Settings
+from kindtimer.core.settings_table import table
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
@@ -25,23 +27,26 @@ from kindtimer.ui.buttons import BARE, MAIN, Button
 from kindtimer.ui.choices import Choices
 from kindtimer.ui.dress import Dress
 from kindtimer.ui.flow_layout import FlowLayout
-from kindtimer.ui.page import FOOT, SIDE, TOP, Page
-from kindtimer.ui.pattern_list import PatternList
+from kindtimer.ui.page import TOP, Page
+from kindtimer.ui.pattern_list import PatternList, PatternSaid
 from kindtimer.ui.row_button import RowButton
 from kindtimer.ui.switch import Switch
-from kindtimer.ui.texts import PLAIN, QUIET, Text
+from kindtimer.ui.texts import QUIET, Text
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.measures import (
     GRID,
+    LARGE_TYPE_FROM,
     LOW_PAGE,
     PATTERN_LIST,
     PATTERN_LIST_LOW,
     PREVIEW,
+    PREVIEW_LEAST,
     PREVIEW_LOW,
     PREVIEW_MOST,
 )
 
 LENGTHS = (1.0, 3.0, 5.0, 10.0)
+TOP_LOW = GRID
 
 
 class BreathePage(Page):
@@ -62,7 +67,7 @@ class BreathePage(Page):
         self.list = PatternList(patterns, self._take, lambda gently: preferences.change(gentle_only=gently))
         self.more = self.list.more
         self.preview = BreathPreview(clock, FlowerShape.grown(settings.flower))
-        self.told, self.caution = Text("", QUIET), Text("", PLAIN)
+        self.said = PatternSaid()
         self.start = Button(tr("Start"), self._start, kind=MAIN)
         self.usual = Button(tr("Make this usual"), self._make_usual, kind=BARE)
         self.usual_told = Text(tr("One click on the seed brings this, too."), QUIET)
@@ -73,17 +78,17 @@ class BreathePage(Page):
             self.length.button(one).setAccessibleName(minutes_told(one))
         self.sound = Choices(
             tr("Sound"),
-            {Wanted.WITH_SOUND: tr("With sound"), Wanted.QUIETLY: tr("Quietly")},
+            {value: tr(words) for value, words in _sounds(patterns).items()},
             settings.sound,
             lambda value: preferences.change(sound=value),
         )
         self.scene = Choices(
             tr("Picture"),
             {name: tr(words) for name, words in SCENE_NAMES.items()},
-            settings.scene,
+            _scene(settings),
             lambda value: preferences.change(scene=value),
         )
-        self.gentle = Switch(tr("Slow down from 12 a minute"))
+        self.gentle = Switch(tr("Begin at 12 breaths a minute"))
         self.gentle.setAccessibleDescription(
             tr("It begins at twelve breaths a minute, and slows down gently to the pattern.")
         )
@@ -100,10 +105,13 @@ class BreathePage(Page):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(GRID)
         listed.addWidget(self.list)
-        listed.addWidget(self.told)
-        listed.addWidget(self.caution)
+        listed.addWidget(self.gentle)
+        kept = self.gentle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # not every pattern may begin gently, and nothing moves
+        self.gentle.setSizePolicy(kept)
         begun = QVBoxLayout()
         begun.setSpacing(GRID)
+        begun.addWidget(self.said)
         begun.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignHCenter)
         # One of the two stands beside *Start*, and what is chosen moves nothing.
         self._aside = QWidget()
@@ -111,21 +119,20 @@ class BreathePage(Page):
         aside.setContentsMargins(0, 0, 0, 0)
         aside.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeading)
         aside.addWidget(self.usual_told)
-        acts = FlowLayout()
-        acts.addWidget(self.start)
-        acts.grow(self._aside, lambda: self.usual.sizeHint().width())
-        begun.addLayout(acts)
+        self._acts = FlowLayout()
+        self._acts.addWidget(self.start)
+        self._acts.grow(self._aside, lambda: self.usual.sizeHint().width())
+        begun.addLayout(self._acts)
         begun.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(2 * GRID)
         self._sides.addWidget(self._listed, 0, Qt.AlignmentFlag.AlignTop)
         self._sides.addLayout(begun, 1)
         self.column.addLayout(self._sides)
-        below = FlowLayout(apart=2 * GRID)
+        self._below = FlowLayout(apart=2 * GRID)
         for choices in (self.length, self.scene, self.sound):
-            below.addWidget(self._named(choices))
-        below.addWidget(self.gentle)
-        self.column.addLayout(below)
+            self._below.addWidget(self._named(choices))
+        self.column.addLayout(self._below)
 
     def _named(self, choices: Choices[Any]) -> QWidget:
         """Choices with their name before them."""
@@ -150,9 +157,7 @@ class BreathePage(Page):
     def _take(self, pattern: Pattern) -> None:
         self.pattern = pattern
         self.list.show_chosen(pattern)
-        self.told.setText(tr(pattern.purpose))
-        self.caution.setText(tr(pattern.caution))
-        self.caution.setVisible(bool(pattern.caution))
+        self.said.show_pattern(pattern)
         self.gentle.setVisible(not (pattern.has_holds or pattern.phases.top_up))
         self._tell_usual()
         self.preview.begin(pattern)
@@ -163,7 +168,8 @@ class BreathePage(Page):
 
     def _tell_usual(self) -> None:
         settings = self._preferences.settings
-        same = (settings.pattern, settings.minutes) == (self.pattern.id, self.minutes)
+        usual = usual_pattern(settings, self._patterns).id
+        same = (usual, settings.minutes) == (self.pattern.id, self.minutes)
         self.usual.setVisible(not same and not self.pattern.has_holds)
         self.usual_told.setVisible(same)
 
@@ -176,20 +182,21 @@ class BreathePage(Page):
         self._begin(Wish(Door.HOME, self.pattern.id, self.minutes, gentle=gentle))
 
     def _follow(self, settings: Settings) -> None:
-        if settings.sound is Wanted.UNSET:
-            self.sound.show_none()
-        else:
-            self.sound.show_chosen(settings.sound)
-        self.scene.show_chosen(settings.scene)
-        self.preview.show_scene(settings.scene)
+        self.sound.show_chosen(settings.sound)
+        self.scene.show_chosen(_scene(settings))
+        self.preview.show_scene(_scene(settings))
         self.list.show_gentle(settings.gentle_only)
         self._tell_usual()
+        self._fit()
 
     # --- look ---------------------------------------------------------------------------------------
 
     def opened(self) -> None:
-        """Three breaths are seen each time one comes here."""
-        self.preview.show_scene(self._preferences.settings.scene)
+        """Three breaths are seen each time; in the first sessions the numbers are explained."""
+        settings = self._preferences.settings
+        self.said.explain(settings.sessions_met < len(SETTLING))
+        self._fit()
+        self.preview.show_scene(_scene(settings))
         self.preview.begin(self.pattern)
 
     def first_to_focus(self) -> QWidget | None:
@@ -207,9 +214,32 @@ class BreathePage(Page):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(direction)
         self._listed.setFixedWidth(wide if beside else room)
-        side = min(side, most if beside else room)
-        self.preview.setFixedSize(side, side)
         widest = max(name.fontMetrics().horizontalAdvance(name.text()) for name in self._names)
         for name in self._names:
             name.setFixedWidth(widest + 2)
-        self.middle.setContentsMargins(SIDE, TOP, SIDE, GRID if low else FOOT)
+        self.column.setSpacing(GRID if low else 2 * GRID)
+        top, foot = TOP_LOW if low else TOP, GRID
+        self.stand(top, foot)
+        self.said.keep_room(self.list.offered(), most if beside else room)
+        self._aside.setMinimumHeight(self.usual.sizeHint().height())
+        if beside and dress.scale < LARGE_TYPE_FROM:
+            side = max(PREVIEW_LEAST, min(side, self._left_for_preview(most, top + foot)))
+        side = min(side, most if beside else room)
+        self.preview.setFixedSize(side, side)
+
+    def _left_for_preview(self, wide: int, around: int) -> int:
+        """Height, in px, that the page leaves the picture in its side; `around` is that of the margins."""
+        between = 2 * self.column.spacing() + 2 * GRID
+        below = self._below.heightForWidth(self.held.width())
+        others = self.head.sizeHint().height() + self.said.height() + self._acts.heightForWidth(wide) + below
+        return self.viewport().height() - around - between - others
+
+
+def _sounds(patterns: Mapping[str, Pattern]) -> Mapping[Wanted, str]:
+    """Whose ears, named as *Settings* names it, in its order."""
+    return next(one.words for one in table(patterns) if one.name == "sound")
+
+
+def _scene(settings: Settings) -> str:
+    """The picture that is chosen; one that is no longer there falls back to the usual one."""
+    return settings.scene if settings.scene in SCENE_NAMES else Settings().scene

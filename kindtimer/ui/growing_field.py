@@ -6,7 +6,14 @@ Written in, or only read and selected. Pasted text loses its looks and keeps its
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextDocumentFragment, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocumentFragment,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from kindtimer.core.hard_times import storable
@@ -52,9 +59,10 @@ class GrowingField(QPlainTextEdit):
         return self.toPlainText()
 
     def show_words(self, words: str) -> None:
-        """Put other words in; the same ones leave the cursor where it is."""
+        """Put other words in, the cursor after them; the same ones leave it where it is."""
         if words != self.toPlainText():
             self.setPlainText(words)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def sizeHint(self) -> QSize:
         """As high as its lines are at the width it has."""

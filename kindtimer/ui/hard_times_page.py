@@ -19,6 +19,7 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, Button
 from kindtimer.ui.flow_layout import FlowLayout
+from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.page import Page, across
 from kindtimer.ui.paper import Paper, document, pdf, save_whole
@@ -52,7 +53,7 @@ class SectionField(QWidget):
 
 
 class HardTimesPage(Page):
-    """`paper` is the desktop's own unless a test hands in another."""
+    """`done` leads back to *Help now*; `paper` is the desktop's own unless a test hands in another."""
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class HardTimesPage(Page):
         lines: Sequence[HelpLine],
         today: Callable[[], date],
         *,
+        done: Callable[[], object],
         paper: Paper | None = None,
     ) -> None:
         super().__init__(
@@ -70,6 +72,9 @@ class HardTimesPage(Page):
         self._keeper, self._preferences, self._lines, self._today = keeper, preferences, lines, today
         self._paper = paper or Paper()
         self._unkept = False
+        self._done = done
+        self.back = FoldingButton(tr("Back to Help now"), done, kind=BARE)
+        self.column.addLayout(across(self.back))
         # Before the first word is written: who can read it, and that it is kept.
         self.column.addWidget(
             Text(
@@ -98,14 +103,18 @@ class HardTimesPage(Page):
 
     def _add_foot(self) -> None:
         self.column.addSpacing(GRID)
-        self.print = Button(tr("Print"), self._print, drawing="print")
+        self.done = Button(tr("Done"), self._done)
+        self.print = Button(tr("Print"), self._print, kind=BARE, drawing="print")
         self.save = Button(tr("Save as PDF"), self._save, kind=BARE)
         buttons = QWidget()
         flow = FlowLayout(buttons)
+        flow.addWidget(self.done)
         flow.addWidget(self.print)
         flow.addWidget(self.save)
+        self.leads_back = Text(tr("Words are kept as they are written; Done only leads back."), QUIET)
         self.told = Text("", PLAIN)
         self.told.hide()
+        self.column.addWidget(self.leads_back)
         self.column.addWidget(buttons)
         self.column.addWidget(self.told)
 
@@ -131,6 +140,7 @@ class HardTimesPage(Page):
         self._unkept = page.waits
         self._try_again_later()
         self.look_anew.setVisible(not page.can_be_kept)
+        self.leads_back.setVisible(page.can_be_kept)
         self.print.setVisible(page.can_be_kept)  # an empty sheet would say that nothing is there
         self.save.setVisible(page.can_be_kept)
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kindtimer.core.hard_times import TITLE
+from kindtimer.core.hard_times import TITLE, HardTimes
 from kindtimer.core.help_line import EVERYWHERE, NO_COUNTRY, HelpLine, by_country, country_name, directories
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
@@ -25,17 +26,24 @@ from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.help_row import CountryCard, HelpRow
 from kindtimer.ui.page import Page, across, emptied
-from kindtimer.ui.texts import PART, PLAIN, QUIET, Text
+from kindtimer.ui.texts import PART, QUIET, Text
 from kindtimer.visuals.measures import GRID
+
+AGAIN_MS = 20_000
+"""While words wait to be kept, the page is read anew after this: what is told of them goes by itself."""
 
 
 class OwnPart(QWidget):
     """*My page for hard times* as it is kept, read only, and a kind line where there is trouble with it."""
 
-    def __init__(self, edit: Callable[[], object]) -> None:
+    def __init__(self, keeper: HardTimesKeeper, edit: Callable[[], object]) -> None:
         super().__init__()
+        self._keeper = keeper
         self.fields: list[GrowingField] = []
         self.told = Text("", QUIET)
+        self._again = QTimer(self, interval=AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(self._read)
+        self._waits = False
         self.edit = FoldingButton(tr("Change this page"), edit, kind=BARE, drawing="edit")
         self._shown = QVBoxLayout()
         self._shown.setSpacing(0)
@@ -47,9 +55,9 @@ class OwnPart(QWidget):
         column.addWidget(self.told)
         column.addLayout(across(self.edit))
 
-    def show_page(self, keeper: HardTimesKeeper) -> bool:
+    def show_page(self) -> bool:
         """Read it anew; nothing is to be seen where it is empty and sound. Whether it is to be made yet."""
-        page = keeper.hard_times()
+        page = self._read()
         emptied(self._shown)
         self.fields = []
         for section, text in page.filled():
@@ -61,11 +69,32 @@ class OwnPart(QWidget):
             self.fields.append(field)
         self.told.raise_()  # a screen reader meets first what lies below
         self.edit.raise_()
-        self.told.setText(page.trouble)
-        self.told.setVisible(bool(page.trouble))
         self.edit.setVisible(page.can_be_kept and bool(self.fields))
         self.setVisible(bool(self.fields or page.trouble))
         return page.can_be_kept and not self.fields
+
+    def _read(self) -> HardTimes:
+        """The page, with its trouble told; while words wait to be kept, it is looked at anew by and by."""
+        page = self._keeper.hard_times()
+        self.told.setText(page.trouble)
+        self.told.setVisible(bool(page.trouble))
+        self._waits = page.waits
+        self._look_later()
+        return page
+
+    def _look_later(self) -> None:
+        if self._waits and self.isVisible():
+            self._again.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is to be seen."""
+        super().showEvent(event)
+        self._look_later()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is looked at; it is read anew when one comes here."""
+        super().hideEvent(event)
+        self._again.stop()
 
 
 class HelpNowPage(Page):
@@ -81,13 +110,13 @@ class HelpNowPage(Page):
         edit: Callable[[], object],
     ) -> None:
         super().__init__(tr("Help now"))
-        self._preferences, self._keeper, self._today = preferences, keeper, today
+        self._preferences, self._today = preferences, today
         self._country = preferences.settings.country
         self.danger = Text(
             tr("In danger now: call the emergency number. It stands first for each country."), PART
         )
         self.to_numbers = FoldingButton(tr("To the numbers"), self._show_numbers, kind=BARE, drawing="down")
-        self.own = OwnPart(edit)
+        self.own = OwnPart(keeper, edit)
         self.cards = {EVERYWHERE: CountryCard(EVERYWHERE, directories(lines))}
         for country, of_it in by_country(lines, NO_COUNTRY):
             self.cards[country] = CountryCard(country, of_it)
@@ -102,8 +131,8 @@ class HelpNowPage(Page):
             ),
             QUIET,
         )
-        self.empty = Text(tr("A page of your own can stand at the top."), PLAIN)
-        self.make = FoldingButton(tr("Make one, ahead of hard times"), edit, kind=BARE, drawing="edit")
+        self.make = FoldingButton(tr("Make my page for hard times"), edit, kind=BARE, drawing="edit")
+        self.make.setAccessibleDescription(tr("Filled ahead, it stands at the top here."))
         self._build()
         preferences.changed.connect(self._follow)
         self._place_cards()
@@ -113,7 +142,10 @@ class HelpNowPage(Page):
         self.column.addLayout(across(self.to_numbers))
         self.column.addWidget(self.own)
         self.column.addWidget(self.which)
-        self.column.addLayout(across(self.choose))
+        ways = FlowLayout()
+        ways.addWidget(self.choose)
+        ways.addWidget(self.make)
+        self.column.addLayout(ways)
         self._choices_room = QVBoxLayout()
         self.column.addLayout(self._choices_room)
         self._cards = QVBoxLayout()
@@ -121,17 +153,12 @@ class HelpNowPage(Page):
         self.column.addLayout(self._cards)
         self.column.addSpacing(GRID)
         self.column.addWidget(self.note)
-        foot = FlowLayout()
-        foot.addWidget(self.empty)
-        foot.addWidget(self.make)
-        self.column.addLayout(foot)
 
     # --- what stands here ---------------------------------------------------------------------------
 
     def opened(self) -> None:
         """Read the person's page anew, and tell how old each row is today."""
-        is_to_be_made = self.own.show_page(self._keeper)
-        self.empty.setVisible(is_to_be_made)
+        is_to_be_made = self.own.show_page()
         self.make.setVisible(is_to_be_made)
         self.to_numbers.setVisible(bool(self.own.fields))
         today = self._today()
@@ -165,8 +192,13 @@ class HelpNowPage(Page):
             self._place_cards()
             self._set_order()
 
+    @property
+    def _chosen(self) -> str:
+        """The country that stands first; one without a card counts as none."""
+        return self._country if self._country in self.cards and self._country != EVERYWHERE else NO_COUNTRY
+
     def _place_cards(self) -> None:
-        chosen = self._country if self._country in self.cards else NO_COUNTRY
+        chosen = self._chosen
         if self._choices is not None:
             self._choices.show_chosen(chosen)
         self._order = sorted(
@@ -191,7 +223,7 @@ class HelpNowPage(Page):
             self._choices = Choices(
                 tr("The country that stands first"),
                 {NO_COUNTRY: tr("None chosen"), **names},
-                self._country,
+                self._chosen,
                 self._take_country,
             )
             self._choices.hide()
@@ -205,23 +237,25 @@ class HelpNowPage(Page):
 
     def _raise_what_follows(self) -> None:
         """A screen reader goes by which widget was put above which: what is read later lies above."""
-        for widget in (*(self.cards[one] for one in self._order), self.note, self.empty, self.make):
+        choices = [] if self._choices is None else [self._choices]
+        for widget in (self.make, *choices, *(self.cards[one] for one in self._order), self.note):
             widget.raise_()
 
     def _turn_countries(self) -> None:
         self.countries.setVisible(self.countries.isHidden())
+        self.choose.point(up=not self.countries.isHidden())
 
     def _take_country(self, country: str) -> None:
         self._preferences.change(country=country)
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self.countries.hide()
+        self.choose.point(up=False)
 
     def _set_order(self) -> None:
         """Tab goes as one reads."""
-        order: list[QWidget] = [self.to_numbers, *self.own.fields, self.own.edit, self.choose]
+        order: list[QWidget] = [self.to_numbers, *self.own.fields, self.own.edit, self.choose, self.make]
         if self._choices is not None:
             order += self._choices.findChildren(Button)
         order += [one for row in self.rows_shown() for number in row.numbers for one in number.stops]
-        order.append(self.make)
         for one, after in pairwise(order):
             QWidget.setTabOrder(one, after)

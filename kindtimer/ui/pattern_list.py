@@ -1,27 +1,74 @@
 """Pattern list: the patterns to choose from on *Breathe*, and *More* of them. One stop for Tab.
 
-What is chosen is always among those to be seen. *More* stands still: what it opens comes below.
+What is chosen is always among those to be seen. *More* stands still: what it opens comes below. What is
+said of the chosen one stands on the page, beside the list.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.pattern_words import seconds_told
+from kindtimer.core.pattern_words import seconds_in_full, seconds_told
 from kindtimer.core.words import tr
 from kindtimer.ui.buttons import BARE, Button, named
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.one_stop import OneStop
 from kindtimer.ui.row_button import RowButton
 from kindtimer.ui.switch import Switch
-from kindtimer.ui.texts import QUIET, Text
-from kindtimer.visuals.measures import GRID, ICON
+from kindtimer.ui.texts import PLAIN, QUIET, Text
+from kindtimer.visuals.measures import GRID, ICON, UNBOUNDED
 
 FIRST_ROWS = ("longer_out_46", "equal_4", "sigh")
 """What stands in the list before *More* (screens, *Breathe*)."""
+
+
+class PatternSaid(QWidget):
+    """What a pattern is for, and its caution where it has one; as high for every pattern one can choose.
+
+    For whoever is new to it the seconds stand above that in full.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_full, self.purpose, self.caution = Text("", QUIET), Text("", QUIET), Text("", PLAIN)
+        self.in_full.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID // 2)
+        self._column.addWidget(self.in_full)
+        self._column.addWidget(self.purpose)
+        self._column.addWidget(self.caution)
+        self._column.addStretch(1)
+
+    def show_pattern(self, pattern: Pattern) -> None:
+        """Say this of it."""
+        self.in_full.setText(seconds_in_full(pattern))
+        self.purpose.setText(tr(pattern.purpose))
+        self.caution.setText(tr(pattern.caution))
+        self.caution.setVisible(bool(pattern.caution))
+
+    def explain(self, explained: bool) -> None:
+        """Whether the seconds stand there in full."""
+        self.in_full.setVisible(explained)
+
+    def keep_room(self, patterns: Sequence[Pattern], width: int) -> None:
+        """Be so wide, in px, and high enough for any of these: what is chosen moves nothing."""
+        self.setFixedSize(width, max(self._high(one, width) for one in patterns))
+
+    def _high(self, pattern: Pattern, width: int) -> int:
+        said = [(self.purpose, tr(pattern.purpose)), (self.caution, tr(pattern.caution))]
+        if not self.in_full.isHidden():
+            said.append((self.in_full, seconds_in_full(pattern)))
+        return sum(_lines_high(text, words, width) + self._column.spacing() for text, words in said if words)
+
+
+def _lines_high(text: Text, words: str, width: int) -> int:
+    text.ensurePolished()
+    room = QRect(0, 0, width, UNBOUNDED)
+    return text.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
 
 
 class PatternList(QWidget, Wearer):
@@ -72,9 +119,9 @@ class PatternList(QWidget, Wearer):
         return pair
 
     def _made(self, pattern: Pattern, take: Callable[[Pattern], object]) -> RowButton:
-        told = seconds_told(pattern)
-        row = RowButton(tr(pattern.name), told, partial(take, pattern), checkable=True)
-        row.setAccessibleDescription(tr("{seconds}. {purpose}", seconds=told, purpose=tr(pattern.purpose)))
+        row = RowButton(tr(pattern.name), seconds_told(pattern), partial(take, pattern), checkable=True)
+        told = tr("{seconds} {purpose}", seconds=seconds_in_full(pattern), purpose=tr(pattern.purpose))
+        row.setAccessibleDescription(told)
         return row
 
     def row(self, pattern: str) -> RowButton:
@@ -93,6 +140,14 @@ class PatternList(QWidget, Wearer):
             self.holds.setChecked(gently)
         self._show()
 
+    def offered(self) -> list[Pattern]:
+        """Every pattern one can choose now, with *More* open or folded."""
+        rows = self._rows
+        return [one for one in self._patterns.values() if self._may_stand(one) or rows[one.id].isChecked()]
+
+    def _may_stand(self, pattern: Pattern) -> bool:
+        return not (self._gently and pattern.has_holds)
+
     def wear(self, dress: Dress) -> None:
         """An arrow on *More*, down or up."""
         self._dress = dress
@@ -105,7 +160,7 @@ class PatternList(QWidget, Wearer):
 
     def _show(self) -> None:
         for name, row in self._rows.items():
-            open_ = self._opened and not (self._gently and self._patterns[name].has_holds)
+            open_ = self._opened and self._may_stand(self._patterns[name])
             row.setVisible(name in FIRST_ROWS or open_ or row.isChecked())
         for widget in (self.holds, self.told):
             widget.setVisible(self._opened)

@@ -1,12 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.ears import Wanted
 from kindtimer.core.entry import Door
 from kindtimer.core.settings import Settings
+from kindtimer.core.settings_table import table
 from kindtimer.core.wish import Wish
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.breathe_page import BreathePage
@@ -75,7 +76,7 @@ def test_more_shows_the_others_and_holds_only_where_they_are_wanted(qtbot: QtBot
     assert not gentle.preferences.settings.gentle_only
     assert page.row("box_4").isVisible()
     gentle.choose("box_4")
-    assert page.caution.isVisible()
+    assert page.said.caution.isVisible()
     assert not page.usual.isVisible()  # a hold is never what one click brings
     assert not page.gentle.isVisible()
     gentle.press(page.start)
@@ -107,21 +108,31 @@ def test_tab_goes_as_one_reads(qtbot: QtBot, size: tuple[int, int], scale: float
         page.row("equal_4"),
         page.more,
         page.list.holds,
+        page.gentle,
         page.start,
         page.usual,
         page.length.button(5.0),
         page.scene.button("flower"),
-        page.sound.button(Wanted.WITH_SOUND),
-        page.gentle,
+        page.sound.button(Wanted.UNSET),
     ]
 
 
-@pytest.mark.parametrize(("size", "more"), [((1240, 900), True), ((1032, 760), False), ((812, 600), False)])
+@pytest.mark.parametrize(
+    ("size", "more", "gentle_only"),
+    [
+        ((1224, 800), True, False),
+        ((1032, 760), True, True),
+        ((812, 600), False, False),
+        ((796, 504), False, True),  # what a screen of 900×600 leaves, within its panel and a frame
+    ],
+)
+@pytest.mark.parametrize("met", [0, 4])
 @pytest.mark.parametrize("pattern", ["longer_out_46", "equal_4", "sigh"])
 def test_all_of_it_is_seen_without_scrolling(
-    qtbot: QtBot, size: tuple[int, int], more: bool, pattern: str
+    qtbot: QtBot, size: tuple[int, int], more: bool, gentle_only: bool, met: int, pattern: str
 ) -> None:
-    page = Opened(qtbot, Settings(flower=11, gentle_only=False), size).page
+    settings = Settings(flower=11, gentle_only=gentle_only, sessions_met=met)
+    page = Opened(qtbot, settings, size).page
     page.let_be_wide(560 if size[0] < 1200 else 640)
     if more:
         page.more.click()
@@ -142,13 +153,53 @@ def test_what_is_chosen_moves_nothing_beside_start(qtbot: QtBot) -> None:
     assert page.start.mapTo(page.body, page.start.rect().topLeft()) == stood
 
 
+@pytest.mark.parametrize("size", [(1240, 900), (796, 504), (360, 420)])
+def test_what_is_chosen_moves_no_row_and_nothing_below(qtbot: QtBot, size: tuple[int, int]) -> None:
+    opened = Opened(qtbot, Settings(flower=11, gentle_only=False), size)
+    page = opened.page
+    page.more.click()
+    places = set()
+    for name in fakes.patterns():
+        page.choose(name)
+        settle()
+        rows = (page.row(one) for one in fakes.patterns())
+        still = (*rows, page.more, page.preview, page.start, page.length)
+        places.add(tuple(one.mapTo(page.body, QPoint()).toTuple() for one in still))
+    assert len(places) == 1
+
+
+@pytest.mark.parametrize(("met", "explained"), [(0, True), (3, True), (4, False)])
+def test_the_seconds_are_explained_in_the_first_sessions(qtbot: QtBot, met: int, explained: bool) -> None:
+    page = Opened(qtbot, Settings(flower=11, sessions_met=met)).page
+    assert page.row("longer_out_46").told.text() == "4 s in · 6 s out"
+    assert page.said.in_full.isVisible() is explained
+
+
+def test_sound_is_named_as_in_settings_in_its_order(qtbot: QtBot) -> None:
+    page = Opened(qtbot, Settings(flower=11)).page
+    row = next(one for one in table(fakes.patterns()) if one.name == "sound")
+    assert {one: page.sound.button(one).text() for one in row.words} == dict(row.words)
+    assert set(row.words) == set(Wanted)
+    settle()
+    left = [page.sound.button(one).x() for one in row.words]
+    assert left == sorted(left)
+    assert page.sound.button(Wanted.UNSET).isChecked()
+
+
+def test_a_choice_that_is_gone_falls_back_to_the_usual_one_and_is_marked(qtbot: QtBot) -> None:
+    page = Opened(qtbot, Settings(flower=11, pattern="gone", scene="gone")).page
+    assert page.row("longer_out_46").isChecked()
+    assert page.scene.button("flower").isChecked()
+    assert page.usual_told.isVisible()  # one click falls back in the same way
+
+
 def test_settings_that_changed_elsewhere_are_shown(qtbot: QtBot) -> None:
     opened = Opened(qtbot, Settings(flower=11))
     opened.preferences.replace(replace(opened.preferences.settings, sound=Wanted.WITH_SOUND, scene="words"))
     assert opened.page.sound.button(Wanted.WITH_SOUND).isChecked()
     assert opened.page.scene.button("words").isChecked()
     opened.preferences.change(sound=Wanted.UNSET)
-    assert not any(opened.page.sound.button(one).isChecked() for one in (Wanted.WITH_SOUND, Wanted.QUIETLY))
+    assert opened.page.sound.button(Wanted.UNSET).isChecked()
 
 
 def test_everything_can_be_hit_named_and_reached_at_each_size(qtbot: QtBot) -> None:

@@ -42,6 +42,17 @@ def test_it_is_as_high_as_its_text(qtbot: QtBot, text: str) -> None:
     assert field.height() == one_line
 
 
+def test_words_that_are_put_in_leave_the_cursor_after_them(qtbot: QtBot) -> None:
+    field = GrowingField("Places")
+    field.show_words("the bench\nthe café")
+    assert field.textCursor().atEnd()
+    cursor = field.textCursor()
+    cursor.setPosition(3)
+    field.setTextCursor(cursor)
+    field.show_words("the bench\nthe café")
+    assert field.textCursor().position() == 3
+
+
 def test_it_says_when_the_keyboard_leaves_and_tab_leaves_it(qtbot: QtBot) -> None:
     field, other = GrowingField("Places"), GrowingField("People")
     room = shown(qtbot, field)

@@ -1,4 +1,5 @@
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,8 +34,14 @@ class NoDesktop(Paper):
         return self.path
 
 
-def opened(qtbot: QtBot, keeper: PageKeeper, paper: Paper | None = None, scale: float = 1.0) -> HardTimesPage:
-    page = HardTimesPage(keeper, preferences("de"), LINES, today, paper=paper or NoDesktop())
+def opened(
+    qtbot: QtBot,
+    keeper: PageKeeper,
+    paper: Paper | None = None,
+    scale: float = 1.0,
+    done: Callable[[], object] = lambda: None,
+) -> HardTimesPage:
+    page = HardTimesPage(keeper, preferences("de"), LINES, today, done=done, paper=paper or NoDesktop())
     qtbot.addWidget(page, before_close_func=lambda page: page.hide())
     page.resize(900, 600)
     dressed(page, scale=scale)
@@ -54,6 +61,34 @@ def test_seven_sections_show_what_is_kept(qtbot: QtBot) -> None:
     assert page.page() == FULL
     assert page.first_to_focus() is page.sections["early_signs"].field
     assert page.trouble.isHidden()
+
+
+def test_the_cursor_stands_after_what_was_written(qtbot: QtBot) -> None:
+    page = opened(qtbot, PageKeeper(FULL))
+    first = page.sections["early_signs"].field
+    first.setFocus()
+    qtbot.keyClicks(first, ", cold tea")
+    assert first.words == f"{FULL.early_signs}, cold tea"
+    assert page.sections["remember"].field.textCursor().atEnd()
+
+
+def test_two_visible_ways_lead_back_and_the_words_are_kept(qtbot: QtBot) -> None:
+    keeper = PageKeeper(FULL)
+    page = opened(qtbot, keeper, done=lambda: page.hide())
+    assert page.back.mapTo(page.viewport(), page.back.rect().bottomLeft()).y() < page.viewport().height()
+    page.sections["places"].field.setPlainText("the bench")
+    qtbot.mouseClick(page.done, Qt.MouseButton.LeftButton)
+    assert not page.isVisible()
+    assert keeper.page.places == "the bench"
+    page.show()
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert not page.isVisible()
+    keeper.page = HardTimes(trouble="Another program holds the journal.", can_be_kept=False)
+    page.opened()
+    page.show()
+    assert page.back.isVisible()
+    assert page.done.isVisible()
+    assert page.leads_back.isHidden()
 
 
 def test_words_are_kept_when_a_field_is_left_and_not_otherwise(qtbot: QtBot) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ class Opened:
         self.keeper, self.preferences = PageKeeper(page), preferences(country)
         self.day, self.edited, self.qtbot = DAY, 0, qtbot
         self.page = HelpNowPage(LINES, self.preferences, self.keeper, self.today, edit=self.edit)
-        qtbot.addWidget(self.page)
+        qtbot.addWidget(self.page, before_close_func=lambda page: page.hide())
 
     def today(self) -> date:
         return self.day
@@ -61,7 +62,6 @@ def read_down(page: HelpNowPage) -> list[str]:
 
 
 DANGER = "In danger now: call the emergency number. It stands first for each country."
-EMPTY = "A page of your own can stand at the top."
 
 
 def stands_in(texts: list[str], wanted: list[str]) -> bool:
@@ -74,14 +74,13 @@ def test_with_no_page_and_no_country_the_numbers_come_first(qtbot: QtBot) -> Non
     texts = read_down(Opened(qtbot).show())
     assert texts[:2] == ["Help now", DANGER]
     numbers = ["findahelpline.com", "Austria", "142", "Germany", "112", "0800 111 0 111", "0800 111 0 222"]
-    assert stands_in(texts, [DANGER, "Any country", *numbers, "United States", "988", EMPTY])
-    assert "nobody has called them" in texts[-2]
-    assert texts[-1] == EMPTY
+    assert stands_in(texts, [DANGER, "Any country", *numbers, "United States", "988"])
+    assert "nobody has called them" in texts[-1]
 
 
 def test_a_chosen_country_stands_before_all_others(qtbot: QtBot) -> None:
     texts = read_down(Opened(qtbot, country="us").show())
-    assert stands_in(texts, [DANGER, "United States", "988", "Any country", "Austria", "Germany", EMPTY])
+    assert stands_in(texts, [DANGER, "United States", "988", "Any country", "Austria", "Germany"])
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (900, 600)])
@@ -92,19 +91,28 @@ def test_the_first_screen_shows_what_to_do_the_choice_and_numbers(
     opened = Opened(qtbot, country=country)
     page = opened.of_all(*size)
     first = page.rows_shown()[:2] if country == "de" else page.rows_shown()[:1]
-    shown = [page.head, page.danger, page.choose, *(number.shown for row in first for number in row.numbers)]
+    shown = [
+        page.head,
+        page.danger,
+        page.choose,
+        page.make,
+        *(number.shown for row in first for number in row.numbers),
+    ]
     assert len(shown) > 3
     for widget in shown:
         foot = widget.mapTo(page.viewport(), widget.rect().bottomLeft()).y()
         assert 0 < foot < page.viewport().height(), widget
 
 
-def test_an_empty_page_is_one_line_and_a_way_to_make_it(qtbot: QtBot) -> None:
+def test_an_empty_page_is_a_quiet_way_to_make_it_beside_the_countries(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     page = opened.show()
     assert page.own.isHidden()
     assert page.to_numbers.isHidden()
-    assert page.empty.geometry().center().y() == page.make.geometry().center().y()
+    assert page.choose.geometry().center().y() == page.make.geometry().center().y()
+    page.choose.setFocus()
+    qtbot.keyClick(page.choose, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.make
     qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
     assert opened.edited == 1
     assert page.first_to_focus() is page.choose
@@ -153,6 +161,17 @@ def test_trouble_with_the_page_is_one_calm_line_above(qtbot: QtBot, words: str, 
     assert page.make.isVisible() is (can_be_kept and not words)
 
 
+def test_what_is_told_of_words_that_wait_goes_once_they_are_kept(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, replace(FULL, trouble="The disk is full.", waits=True))
+    page = opened.show()
+    assert page.own.told.isVisible()
+    assert page.own._again.isActive()
+    opened.keeper.page = FULL
+    page.own._again.timeout.emit()
+    assert not page.own.told.isVisible()
+    assert [one.words for one in page.own.fields] == [text for _, text in FULL.filled()]
+
+
 def test_a_country_moves_up_and_none_is_hidden(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     page = opened.show()
@@ -191,8 +210,11 @@ def test_what_is_chosen_elsewhere_moves_up_here_too(qtbot: QtBot) -> None:
 )
 def test_the_country_of_the_settings_stands_first(qtbot: QtBot, country: str, order: list[str]) -> None:
     opened = Opened(qtbot, country=country)
-    opened.show()
+    page = opened.show()
     assert opened.order() == order
+    chosen = country if country == order[0] else "none"
+    assert page.countries.button(chosen).isChecked()
+    assert page.choose.words == ("Choose a country" if chosen == "none" else "Choose another country")
 
 
 def test_only_what_was_copied_last_says_so(qtbot: QtBot) -> None:

@@ -103,4 +103,4 @@ def test_all_of_it_can_be_hit_and_has_a_name(qtbot: QtBot) -> None:
     listed.press(listed.list.more)
     assert (too_small(listed.list), nameless(listed.list)) == ([], [])
     told = listed.list.row("equal_4").accessibleDescription()
-    assert told == "4 in · 4 out. Four seconds in, four seconds out: a gentle first pace."
+    assert told == "In for 4 seconds, out for 4. Four seconds in, four seconds out: a gentle first pace."
