@@ -86,7 +86,7 @@ class WelcomeColumn:
             self._page.stand(max(GRID, (room - whole) // 2), GRID)
 
     def _heights(self, gap: int, more: int) -> tuple[int, int]:
-        """Height in px of the highest step without the picture: down to the foot of *First breath*, and in all.
+        """Height in px of the highest step, no picture: down to the foot of *First breath*, and in all.
 
         `gap` stands between parts, and `more` around the choices and below *First breath*.
         """

@@ -39,8 +39,8 @@ BRAND, BRAND_EDGE, PLACES_TOP = 32, 22, 88
 places' drawings; top of the first place."""
 
 ROOM_FOR_RAIL, ROOM_FOR_LIST, ROOM_BESIDE = 720, 1200, 392
-"""From these widths of a window on, at the text's size, the places stand as a rail, and as a list; the third is
-the least height for either."""
+"""From these widths of a window on, at the text's size, the places stand as a rail, and as a list; the third
+is the least height for either."""
 
 HOME_USUAL, HOME_LEAST = (1120, 760), (360, 280)
 """Width and height of the home window at first, and at the least, on a screen that has so much room."""
@@ -70,7 +70,7 @@ width of a door below it."""
 WELCOME_FLOWER, WELCOME_FLOWER_LOW, WELCOME_FLOWER_LEAST = 224, 136, 64
 WELCOME_TOP, WELCOME_TOP_LOW = 56, 24
 BELOW_FLOWER = 384
-"""*Welcome*: side of its flower, on a low page at the most the second, and none where the third finds no room;
+"""*Welcome*: side of its flower, on a low page at the most the second, none where the third finds no room;
 room above it; height of the second step without it: the flower stays where it is in all three."""
 
 GUIDE_BESIDE = 480
