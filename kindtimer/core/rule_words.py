@@ -73,7 +73,7 @@ def read_time(word: str) -> time:
     hour, minute = (int(one) for one in found.groups()) if found else (99, 99)
     if hour > 23 or minute > 59:
         raise RuleNotPossible(
-            tr("“{word}” is no time of the day. Times go from 00:00 to 23:59.", word=_shown(word))
+            tr("“{word}” is no time of the day. Times go from 00:00 to 23:59.", word=shown_word(word))
         )
     return time(hour, minute)
 
@@ -112,7 +112,7 @@ def _weekday(name: str, word: str) -> int:
     raise RuleNotPossible(
         tr(
             "“{word}” is no day of the week. These are: {days}, or spans like Mon-Fri, weekdays, daily.",
-            word=_shown(word),
+            word=shown_word(word),
             days=", ".join(DAYS),
         )
     )
@@ -141,7 +141,7 @@ def _read_when(text: str, line: str) -> When:
         words = [word for word in re.split(r"[,\s]+|\band\b", text) if word]
         return At(tuple(sorted({read_time(word) for word in words})))
     raise RuleNotPossible(
-        tr("“{line}” was not understood. For example: {examples}", line=_shown(line), examples=EXAMPLES)
+        tr("“{line}” was not understood. For example: {examples}", line=shown_word(line), examples=EXAMPLES)
     )
 
 
@@ -198,11 +198,13 @@ def _when_line(when: When) -> str:
 def _span(word: str) -> tuple[time, time]:
     start, dash, end = word.replace("–", "-").replace(" ", "").partition("-")
     if not dash:
-        raise RuleNotPossible(tr("“{word}” is no span of time. For example: 09:00-17:00", word=_shown(word)))
+        raise RuleNotPossible(
+            tr("“{word}” is no span of time. For example: 09:00-17:00", word=shown_word(word))
+        )
     return read_time(start), read_time(end)
 
 
-def _shown(word: str) -> str:
-    """As much of it as a line can hold."""
+def shown_word(word: str) -> str:
+    """As much of what was typed as a line can hold."""
     clean = "".join(one if one.isprintable() else "\ufffd" for one in word)
     return clean if len(clean) <= 40 else f"{clean[:39]}…"

@@ -57,6 +57,11 @@ class Prompt:
     dues: tuple[Due, ...]
 
     @property
+    def due(self) -> datetime:
+        """When, in UTC."""
+        return self.at.astimezone(UTC)
+
+    @property
     def note(self) -> str:
         """Why it comes when it comes, or nothing: the clock's change, or others that it stands for."""
         notes = [line for due in self.dues if (line := _case_told(due, self.at))]
