@@ -8,22 +8,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance, Look
 from kindtimer.ui.place_names import TODAY
 from kindtimer.ui.placing import fitted
-from kindtimer.visuals.measures import DESKTOP_FRAME
+from kindtimer.ui.work_area import FRAME
 
 if TYPE_CHECKING:
     from kindtimer.ui.home_window import HomeWindow
     from kindtimer.ui.sidebar import Place
-
-
-FRAME = QMargins(*DESKTOP_FRAME)
-"""Room that is left around the window for what the desktop puts there."""
 
 
 class HomeDoor(QObject):

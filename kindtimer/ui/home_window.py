@@ -4,10 +4,10 @@ Pages are built when they are first opened. It decides where things stand and wh
 a page does is the page's own. `App` owns it; main thread.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QCloseEvent,
@@ -16,7 +16,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QScreen,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +29,7 @@ from kindtimer.ui.page import Page
 from kindtimer.ui.place_names import GUIDE, HARD, SETTINGS
 from kindtimer.ui.placing import text_scale
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
+from kindtimer.ui.work_area import FRAME, WorkArea
 from kindtimer.visuals.breath_accessible import install_accessible
 from kindtimer.visuals.ground import give_back_ground, lay_ground
 from kindtimer.visuals.measures import COLUMN, GRID, HOME_LEAST, HOME_USUAL, RAIL_COLUMN
@@ -35,8 +38,17 @@ KEYS = (("Ctrl+,", SETTINGS), ("F1", GUIDE), ("F6", HARD))
 """Keys that lead to a place from everywhere; those of the first places are Alt and their number."""
 
 
+def work_area(screen: QScreen) -> QRect:
+    """What a screen leaves to windows, in px."""
+    return screen.availableGeometry()
+
+
 class HomeWindow(QWidget):
-    """The window. `places` in the order in which they stand; the first one is where one arrives."""
+    """The window. `places` in the order in which they stand; the first one is where one arrives.
+
+    `area` asks how much of a screen is left to windows; it is never larger than that, nor keeps to a least
+    size that is.
+    """
 
     quit_requested = Signal()
     closed = Signal()
@@ -44,11 +56,19 @@ class HomeWindow(QWidget):
 
     spoken_role = QAccessible.Role.Window
 
-    def __init__(self, places: Sequence[Place], look: Look, assets: Path) -> None:
+    def __init__(
+        self,
+        places: Sequence[Place],
+        look: Look,
+        assets: Path,
+        area: Callable[[QScreen], QRect] = work_area,
+    ) -> None:
         super().__init__()
         install_accessible()
         self.setWindowTitle("KindTimer")
-        self.setMinimumSize(*HOME_LEAST)
+        self._area = area
+        self._work_area = WorkArea(self)
+        self._work_area.changed.connect(self._fit_to_screen)
         self._places = {place.id: place for place in places}
         self._first = places[0].id
         self._look, self._assets = look, assets
@@ -75,6 +95,7 @@ class HomeWindow(QWidget):
         self._boxes.addLayout(right, 1)
         self._shortcuts()
         self.resize(*HOME_USUAL)
+        self._bound_least()
 
     def _shortcuts(self) -> None:
         listed = [place for place in self._places.values() if place.listed and not place.foot]
@@ -160,6 +181,22 @@ class HomeWindow(QWidget):
         """A line that was told is no longer true."""
         self.message.take_back(words)
 
+    # --- room -------------------------------------------------------------------------------------
+
+    def _bound_least(self) -> QRect:
+        """No least size that its screen has no room for; what the screen leaves to windows."""
+        area = self._area(self.screen())
+        room = area.marginsRemoved(FRAME).size().expandedTo(QSize(1, 1))
+        self.setMinimumSize(QSize(*HOME_LEAST).boundedTo(room))
+        return area
+
+    def _fit_to_screen(self) -> None:
+        """Another screen, or other room on it: the window is no larger than that."""
+        area = self._bound_least()
+        wide = self.isMaximized() or self.isFullScreen()
+        if not wide and self.size() != self.size().boundedTo(area.size()):
+            self.resize(self.size().boundedTo(area.marginsRemoved(FRAME).size()))
+
     # --- look -------------------------------------------------------------------------------------
 
     def wear(self, look: Look) -> None:
@@ -214,6 +251,12 @@ class HomeWindow(QWidget):
             self.show()
         self.raise_()
         self.activateWindow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Maybe on another screen than before."""
+        super().showEvent(event)
+        self._work_area.follow()
+        self._bound_least()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing hides it; whether the program goes on is not decided here."""

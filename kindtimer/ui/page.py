@@ -41,6 +41,7 @@ class Page(QScrollArea, Wearer):
         self._dress: Dress | None = None
         self._room_around = TOP, FOOT
         self._held_in_sight: QWidget | None = None
+        self._sized = QSize()
         self.body = QWidget()
         self.body.setObjectName("page")
         self.rows = QVBoxLayout(self.body)
@@ -91,8 +92,11 @@ class Page(QScrollArea, Wearer):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The column keeps to the room there is."""
-        if isinstance(event, QResizeEvent):
-            self._hold_in_sight(event.oldSize())
+        # A scroll bar that comes or goes is no reason: a page begins at its top, whatever has the keyboard.
+        if isinstance(event, QResizeEvent) and self.size() != self._sized:
+            if self._sized.isValid():
+                self._hold_in_sight(event.oldSize())
+            self._sized = self.size()
         done = super().viewportEvent(event)
         if event.type() == QEvent.Type.Resize:
             self._fit()

@@ -11,9 +11,10 @@ from kindtimer.core.settings import Settings, Theme
 from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance
-from kindtimer.ui.home_door import FRAME, HomeDoor
+from kindtimer.ui.home_door import HomeDoor
 from kindtimer.ui.page import Page
 from kindtimer.ui.sidebar import Place
+from kindtimer.ui.work_area import FRAME
 from kindtimer.visuals.palette import DAWN, DUSK
 from tests import fakes
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,8 @@ from kindtimer.ui.buttons import Button
 from kindtimer.ui.home_window import HomeWindow
 from kindtimer.ui.page import Page
 from kindtimer.ui.sidebar import Form, Place
+from kindtimer.ui.work_area import FRAME
+from kindtimer.visuals.measures import HOME_LEAST
 from kindtimer.visuals.palette import DAWN, DUSK
 from tests import fakes
 
@@ -21,6 +23,7 @@ class NotedPage(Page):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self.openings = 0
+        self.steps = 0
         self.button = Button("Something")
         self.column.addWidget(self.button)
 
@@ -29,6 +32,10 @@ class NotedPage(Page):
 
     def first_to_focus(self) -> QWidget:
         return self.button
+
+    def step_back(self) -> bool:
+        self.steps -= 1
+        return self.steps >= 0
 
 
 class Home:
@@ -225,3 +232,78 @@ def test_a_page_begins_at_its_top_whenever_one_comes_to_it(qtbot: QtBot, comes_b
         window.open_place("help_now")
     assert window.now == "help_now"
     assert bar.value() == 0
+
+
+class Screen:
+    """A screen that changes while a window stands on it."""
+
+    def __init__(self, wide: int, high: int) -> None:
+        self.area = QRect(0, 0, wide, high)
+
+    def becomes(self, wide: int, high: int) -> None:
+        self.area = QRect(0, 0, wide, high)
+        QGuiApplication.primaryScreen().availableGeometryChanged.emit(self.area)
+
+
+def on(qtbot: QtBot, screen: Screen) -> HomeWindow:
+    places = [Place("today", "Today", "today", lambda: NotedPage("Today"))]
+    window = HomeWindow(places, Look(DUSK, still=False), fakes.ASSETS, lambda _: screen.area)
+    qtbot.addWidget(window, before_close_func=lambda window: window.hide())
+    return window
+
+
+@pytest.mark.parametrize(("wide", "high"), [(683, 369), (450, 285), (450, 300), (911, 492), (300, 200)])
+def test_it_never_wants_more_room_than_its_screen_has(qtbot: QtBot, wide: int, high: int) -> None:
+    screen = Screen(wide, high)
+    window = on(qtbot, screen)
+    window.show_here(QRect(8, 40, 1, 1))
+    for size in (window.minimumSize(), window.size()):
+        assert screen.area.contains(QRect(QPoint(8, 40), size).marginsAdded(FRAME))
+
+
+def test_a_least_size_comes_and_goes_with_the_room_there_is(qtbot: QtBot) -> None:
+    screen = Screen(1440, 870)
+    window = on(qtbot, screen)
+    window.show_here(QRect(8, 40, 1100, 700))
+    assert (window.minimumWidth(), window.minimumHeight()) == HOME_LEAST
+    screen.becomes(450, 285)
+    assert screen.area.contains(QRect(QPoint(8, 40), window.size()).marginsAdded(FRAME))
+    assert window.minimumHeight() < HOME_LEAST[1]
+    window.resize(1, 1)
+    screen.becomes(1440, 870)
+    assert (window.width(), window.height()) == HOME_LEAST
+
+
+def test_on_another_screen_it_keeps_to_that_one(qtbot: QtBot) -> None:
+    screen = Screen(1440, 870)
+    window = on(qtbot, screen)
+    window.show_here(QRect(8, 40, 1100, 700))
+    screen.area = QRect(0, 0, 683, 369)
+    window.windowHandle().screenChanged.emit(QGuiApplication.primaryScreen())
+    assert window.height() <= 369
+    window.close()
+    window.let_go()  # another native window comes next
+    screen.area = QRect(0, 0, 1440, 870)
+    window.show_here(QRect(8, 40, 1100, 700))
+    screen.area = QRect(0, 0, 683, 369)
+    window.windowHandle().screenChanged.emit(QGuiApplication.primaryScreen())
+    assert window.height() <= 369
+
+
+def test_a_size_that_somebody_chose_stays_while_the_screen_has_room(qtbot: QtBot) -> None:
+    screen = Screen(1440, 870)
+    window = on(qtbot, screen)
+    window.show_here(QRect(0, 20, 1440, 850))
+    screen.becomes(1440, 860)
+    assert (window.width(), window.height()) == (1440, 850)
+
+
+def test_esc_is_the_pages_first(qtbot: QtBot, home: Home) -> None:
+    page = home.window.open_place("breathe")
+    assert isinstance(page, NotedPage)
+    page.steps = 2
+    for left in (1, 0):
+        qtbot.keyClick(home.window, Qt.Key.Key_Escape)
+        assert (home.window.now, page.steps) == ("breathe", left)
+    qtbot.keyClick(home.window, Qt.Key.Key_Escape)
+    assert home.window.now == "today"

@@ -110,6 +110,20 @@ def test_what_has_the_keyboard_stays_in_sight_in_another_size_and_at_another_tex
         qtbot.waitUntil(lambda: seen(listed, listed.buttons[20]))
 
 
+def test_a_scroll_bar_that_comes_moves_nothing(qtbot: QtBot, listed: Listed) -> None:
+    first = listed.buttons[0]
+    first.setFocus()
+    listed.verticalScrollBar().setValue(0)
+    listed.resize(700, first.mapTo(listed.viewport(), QPoint(0, 0)).y() + 10)
+    listed.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    settle()
+    listed.verticalScrollBar().setValue(0)
+    listed.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    settle()
+    assert listed.verticalScrollBar().value() == 0
+    assert not seen(listed, first)
+
+
 def test_whoever_scrolled_away_from_it_is_left_where_they_are(listed: Listed) -> None:
     listed.verticalScrollBar().setValue(0)
     listed.resize(700, 420)
