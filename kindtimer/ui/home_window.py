@@ -126,14 +126,14 @@ class HomeWindow(QWidget):
             self._before, self.now = self.now or self._first, name
         self.message.hold(self._places[name].undisturbed)
         self._stack.setCurrentWidget(page)
-        page.opened()
         self.sidebar.setVisible(not page.alone)
         self.sidebar.show_now(name)
+        self._boxes.activate()  # its size is the right one before it has the keyboard
+        page.opened()
         first = page.first_to_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        # Whoever comes in a hard moment begins at the top, wherever they had scrolled to before.
-        page.verticalScrollBar().setValue(0)
+        page.begin_at_top()
         return page
 
     def go_back(self) -> None:

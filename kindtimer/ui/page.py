@@ -131,6 +131,11 @@ class Page(QScrollArea, Wearer):
 
     # --- what has the keyboard stays in sight -----------------------------------------------------
 
+    def begin_at_top(self) -> None:
+        """Whoever comes in a hard moment begins at the top, wherever they had scrolled to before."""
+        self._held_in_sight = None
+        self.verticalScrollBar().setValue(0)
+
     def _hold_in_sight(self, room: QSize) -> None:
         """Before the page is fitted anew: what has the keyboard and is seen in a viewport of `room`."""
         held = self.focusWidget()

@@ -234,6 +234,27 @@ def test_a_page_begins_at_its_top_whenever_one_comes_to_it(qtbot: QtBot, comes_b
     assert bar.value() == 0
 
 
+class AlonePage(NotedPage):
+    alone = True
+
+
+@pytest.mark.parametrize("high", range(160, 420, 20))
+def test_a_page_begins_at_its_top_where_its_first_button_has_little_room(qtbot: QtBot, high: int) -> None:
+    made = {"today": NotedPage, "hello": AlonePage}
+    places = [Place(name, name, "today", lambda name=name: made[name](name)) for name in made]  # type: ignore[misc]
+    window = HomeWindow(places, Look(DUSK, still=False), fakes.ASSETS, lambda _: QRect(0, 0, 900, 160))
+    qtbot.addWidget(window, before_close_func=lambda window: window.hide())
+    window.resize(434, high)
+    window.show_here(None, place="hello")
+    for _ in range(2):
+        page = window.open_place("today")
+        page.held.setMinimumHeight(1000)
+        qtbot.waitUntil(page.verticalScrollBar().isVisible)
+        qtbot.waitUntil(lambda: page._held_in_sight is None)
+        assert page.verticalScrollBar().value() == 0
+        window.open_place("hello")
+
+
 class Screen:
     """A screen that changes while a window stands on it."""
 

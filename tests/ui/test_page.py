@@ -116,9 +116,10 @@ def test_a_scroll_bar_that_comes_moves_nothing(qtbot: QtBot, listed: Listed) -> 
     listed.verticalScrollBar().setValue(0)
     listed.resize(700, first.mapTo(listed.viewport(), QPoint(0, 0)).y() + 10)
     listed.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    settle()
+    qtbot.waitUntil(lambda: listed._held_in_sight is None)
     listed.verticalScrollBar().setValue(0)
     listed.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    qtbot.waitUntil(listed.verticalScrollBar().isVisible)
     settle()
     assert listed.verticalScrollBar().value() == 0
     assert not seen(listed, first)
