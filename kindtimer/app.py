@@ -118,6 +118,7 @@ class App(QObject):
             self.guide.begin(wish)
         elif not self.preferences.settings.welcomed:
             self.show_home(WELCOME)
+            self._no_tray.start()
         elif not self.tray.there:
             self._no_tray.start()
 
@@ -303,8 +304,15 @@ class App(QObject):
     def _show_without_tray(self) -> None:
         if self.tray.there or self.guide.session is not None:
             return
-        self.show_home()
-        self.home.tell(tr("This desktop shows no tray icons; this window is the way in."))
+        settings = self.preferences.settings
+        if not self.home.open:
+            self.show_home()
+        if not settings.closing_told:
+            self.home.tell(
+                tr("This desktop shows no tray icons. This window is the way in; closing it ends KindTimer.")
+            )
+            # During the first start the line waits, and may not be seen before the window is closed.
+            self.preferences.change(closing_told=settings.welcomed)
 
     def _screens_changed(self) -> None:
         if self._window is not None:

@@ -32,6 +32,7 @@ from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.paths import Home, assets
 from kindtimer.store.pattern_store import read_patterns
 from kindtimer.store.settings_store import SettingsStore
+from kindtimer.ui.style import tray_menu_sheet
 
 if TYPE_CHECKING:
     from kindtimer.ui.home_places import Shelf
@@ -76,7 +77,7 @@ def real_parts(home: Home) -> Parts:
         player=Player(clock),
         journal=JournalStore(home, clock),
         identity=identity,
-        tray=SystemTray,
+        tray=lambda menu: SystemTray(menu, sheet=tray_menu_sheet()),
         keep_awake=keep_awake(),
         assets=assets(),
         shelf=lambda: _shelf(home),

@@ -13,6 +13,7 @@ from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.wish import Wish
 from kindtimer.ui.breathe_page import BreathePage
 from kindtimer.ui.today_page import TodayPage
+from kindtimer.ui.welcome_page import WelcomePage
 from tests.walk import Walk
 
 
@@ -242,7 +243,48 @@ def test_without_a_tray_the_home_window_is_the_way_in_and_says_so(qapp: QApplica
     walk.app.begin(None, None)
     walk.app._no_tray.timeout.emit()
     assert walk.app.home.open
-    assert "way in" in walk.app.home.window.message.words.text()
+    assert "closing it ends KindTimer" in walk.app.home.window.message.words.text()
+    walk.app.close()
+
+
+def test_what_closing_means_without_a_tray_is_said_once(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings(welcomed=True))
+    walk.tray.there = False
+    walk.app.begin(None, None)
+    walk.app._no_tray.timeout.emit()
+    later = Walk(qapp, walk.app.preferences.settings)
+    walk.app.close()
+    later.tray.there = False
+    later.app.begin(None, None)
+    later.app._no_tray.timeout.emit()
+    assert later.app.home.open
+    assert not later.app.home.window.message.isVisible()
+    later.app.close()
+
+
+def test_at_the_first_start_without_a_tray_it_is_said_when_that_is_left(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings())
+    walk.tray.there = False
+    walk.app.begin(None, None)
+    walk.app._no_tray.timeout.emit()
+    window = walk.app.home.window
+    assert (window.now, window.message.isVisible()) == ("welcome", False)
+    window.go_back()
+    assert window.now == "today"
+    said = window.message.words.text()
+    assert "closing it ends KindTimer" in said
+    assert "The first start can be seen once more" in said
+    walk.app.close()
+
+
+def test_at_the_first_start_with_a_tray_nothing_is_said_of_closing(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings())
+    walk.app.begin(None, None)
+    walk.app._no_tray.timeout.emit()
+    page = walk.app.home.window.page("welcome")
+    assert isinstance(page, WelcomePage)
+    page.look_round.click()
+    assert not walk.app.home.window.message.isVisible()
     walk.app.close()
 
 

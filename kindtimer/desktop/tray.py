@@ -15,14 +15,6 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 SAID_MS = 8000
-MENU_SHEET = """
-QMenu { padding: 8px 0 }
-QMenu::item { padding: 15px 32px 15px 24px }
-QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text) }
-QMenu::separator { height: 1px; margin: 8px 0; background: palette(mid) }
-"""
-"""The desktop's own colours. Qt's plain menus cut words at large type ("He…ow"), and their lines are thin."""
-
 REMAKE_MS = 300
 """A new watcher needs a moment before it takes icons (measured)."""
 
@@ -60,17 +52,19 @@ class Tray(Protocol):
 
 
 class SystemTray(QObject):
-    """The tray of this desktop."""
+    """The tray of this desktop; `sheet` dresses its menu, where that is not the desktop's own."""
 
     breathe_requested = Signal()
 
-    def __init__(self, menu: Callable[[], Sequence[MenuEntry]], parent: QObject | None = None) -> None:
+    def __init__(
+        self, menu: Callable[[], Sequence[MenuEntry]], parent: QObject | None = None, *, sheet: str = ""
+    ) -> None:
         super().__init__(parent)
         self._entries = menu
         self._icon = QIcon()
         self._tip = ""
         self._menu = QMenu()
-        self._menu.setStyleSheet(MENU_SHEET)
+        self._menu.setStyleSheet(sheet)
         self._menu.aboutToShow.connect(self._fill)
         self._tray: QSystemTrayIcon | None = None
         self._remake = QTimer(self, interval=REMAKE_MS, singleShot=True)

@@ -11,8 +11,12 @@ from kindtimer.visuals.measures import (
     CHOSEN_BAR,
     CORNER,
     FOCUS_RING,
+    GRID,
     LARGE_TYPE,
     MEDIUM_TYPE,
+    MENU_END,
+    MENU_ROW_EDGE,
+    MENU_START,
     ROW,
     SMALL_TYPE,
     TARGET,
@@ -191,6 +195,19 @@ def _surfaces(p: Palette, scale: float) -> str:
     }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def tray_menu_sheet() -> str:
+    """The tray's menu, in the desktop's own colours, which belong to what stands around it.
+
+    Qt's plain menus cut words at large type ("He…ow"), and their rows are low.
+    """
+    return f"""
+    QMenu {{ padding: {GRID}px 0 }}
+    QMenu::item {{ padding: {MENU_ROW_EDGE}px {MENU_END}px {MENU_ROW_EDGE}px {MENU_START}px }}
+    QMenu::item:selected {{ background: palette(highlight); color: palette(highlighted-text) }}
+    QMenu::separator {{ height: 1px; margin: {GRID}px 0; background: palette(mid) }}
     """
 
 

@@ -31,6 +31,9 @@ CHOSEN_BAR = 4
 SIDEBAR, RAIL, BAR = 200, 88, 56
 """Width of the sidebar in a wide window, of the rail in a narrower one, height of the bar at large type."""
 
+MENU_ROW_EDGE, MENU_START, MENU_END = 15, 24, 32
+"""The tray's menu: room above and below the words of a row, before them and after them."""
+
 COLUMN, RAIL_COLUMN = 640, 560
 """Width of a page's column beside the sidebar, and beside the rail."""
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kindtimer.ui.style import sheet
+from kindtimer.ui.style import sheet, tray_menu_sheet
 from kindtimer.visuals.measures import TARGET
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette, contrast
 from tests.ui.dressing import settle
@@ -91,3 +91,15 @@ def test_what_is_chosen_and_what_has_the_keyboard_differ_in_shape(
     button.setChecked(False)
     button.setFocus()
     assert _looks(button) == (True, True)  # a ring
+
+
+def test_the_trays_menu_has_rows_to_hit_and_the_desktops_own_colours(qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.setStyleSheet(tray_menu_sheet())
+    action = menu.addAction("Help now")
+    menu.ensurePolished()
+    menu.adjustSize()
+    assert menu.actionGeometry(action).height() >= TARGET
+    assert menu.actionGeometry(action).width() > menu.fontMetrics().horizontalAdvance("Help now")
+    assert "#" not in tray_menu_sheet()
