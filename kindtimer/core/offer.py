@@ -11,14 +11,6 @@ STAYS = timedelta(minutes=10)
 """So long the bud in the tray and *Take the minute* stay after the card has gone (screens.md)."""
 
 
-class Missed(StrEnum):
-    """What the person wants of an offer that was missed, or held for long."""
-
-    LET_GO = "let_go"
-    ONE_LATE = "one_late"
-    QUIET_MOMENT = "quiet_moment"
-
-
 class Answer(StrEnum):
     """What was done with an offer that is shown."""
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, time, timedelta
 
 from kindtimer.core.hold import Hold
 from kindtimer.core.local_time import coming
-from kindtimer.core.offer import Account, Again, Answer, Fate, Missed, Offer, Shown, Waiting
+from kindtimer.core.offer import Account, Again, Answer, Fate, Offer, Shown, Waiting
+from kindtimer.core.offer_wish import Missed
 from kindtimer.core.pause import Pause
 from kindtimer.core.schedule import Prompt, Schedule
 

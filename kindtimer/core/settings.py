@@ -13,7 +13,12 @@ from typing import Any
 from kindtimer.core.ears import Wanted
 from kindtimer.core.entry import Door
 from kindtimer.core.help_line import COUNTRIES, NO_COUNTRY
+from kindtimer.core.hold import SWITCHABLE, Hold
+from kindtimer.core.offer_wish import Missed, OfferAs
 from kindtimer.core.pace import SETTLING
+from kindtimer.core.quiet_times import Quiet
+from kindtimer.core.rule import Rule
+from kindtimer.core.rule_records import Partly, quiet_of, quiet_record, record_of, rules_of
 from kindtimer.core.scene_names import SCENE_NAMES
 from kindtimer.core.sound import Bells, Carrier
 
@@ -109,6 +114,15 @@ def _place(raw: Any) -> tuple[int, int, int, int] | None:
     return left, top, width, height
 
 
+def _holds(raw: Any) -> tuple[Hold, ...]:
+    if not isinstance(raw, list | tuple):
+        raise TypeError("a list of reasons is wanted")
+    holds = tuple(dict.fromkeys(Hold(one) for one in raw))
+    if not set(holds) <= set(SWITCHABLE):
+        raise ValueError("this one always holds")
+    return holds
+
+
 def _sizes(raw: Any) -> Mapping[str, str]:
     if not isinstance(raw, dict):
         raise TypeError("a table of doors is wanted")
@@ -145,7 +159,8 @@ class Settings:
     `theme` is the look of a session, `home_theme` that of the home window. `flower` is the number their own
     flower grows from, 0 until one is drawn. `sessions_met` counts the first four sessions, for the gentle
     ramp, and never goes further. `volume` 0–1; `late_ms` by device. `home_place` is where the home window
-    stood: left, top, width, height. `welcomed` and `closing_told` say what was said once.
+    stood: left, top, width, height. `welcomed` and `closing_told` say what was said once. `holds_off` are the
+    reasons that no longer hold an offer; keys and mouse are busy for `input_s` after the last of them.
     """
 
     pattern: str = _field("longer_out_46", _text)
@@ -171,6 +186,13 @@ class Settings:
     welcomed: bool = _field(False, _yes_no)
     closing_told: bool = _field(False, _yes_no)
     sessions_met: int = _field(0, _whole(0, len(SETTLING)))
+    rules: tuple[Rule, ...] = _field((), rules_of)
+    quiet: Quiet = _field(Quiet(), quiet_of)
+    missed: Missed = _field(Missed.LET_GO, Missed)
+    holds_off: tuple[Hold, ...] = _field((), _holds)
+    input_s: float = _field(5.0, _number(1, 60))
+    offer_as: OfferAs = _field(OfferAs.CARD, OfferAs)
+    discreet: bool = _field(False, _yes_no)
 
     def size_for(self, door: Door) -> Size:
         """Full or small, as it was left for this door."""
@@ -189,6 +211,9 @@ def read(raw: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         if one.name in raw:
             try:
                 good[one.name] = one.metadata["check"](raw[one.name])
+            except Partly as part:
+                good[one.name] = part.value
+                bad.append(one.name)
             except (ValueError, TypeError, OverflowError):
                 bad.append(one.name)
     return Settings(**good), bad
@@ -202,6 +227,10 @@ def plain(settings: Settings) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Rule):
+        return record_of(value)
+    if isinstance(value, Quiet):
+        return quiet_record(value)
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(one) for one in value]
     return dict(value) if isinstance(value, Mapping) else value

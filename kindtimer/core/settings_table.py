@@ -259,6 +259,13 @@ NOT_SHOWN: Mapping[str, str] = MappingProxyType(
         "home_maximised": "the window remembers it by itself",
         "welcomed": "what was said once; the first start can be seen once more from About",
         "closing_told": "what was said once",
+        "rules": "made on Offers, where one sees when they come",
+        "quiet": "chosen on Offers, beside the week it keeps free",
+        "missed": "chosen on Offers",
+        "holds_off": "switched on Offers, where each says whether this desktop can tell it",
+        "input_s": "beside its switch on Offers",
+        "offer_as": "chosen on Offers",
+        "discreet": "chosen on Offers",
         "sessions_met": "serves the gentle first sessions alone, and nobody is shown a total from it",
     }
 )

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kindtimer.core.hold import Hold
-from kindtimer.core.offer import Answer, Fate, Missed, Offer
+from kindtimer.core.offer import Answer, Fate, Offer
 from kindtimer.core.offer_desk import MOST_GIVEN, Desk
+from kindtimer.core.offer_wish import Missed
 from kindtimer.core.pause import Pause, read_pause
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import Rule

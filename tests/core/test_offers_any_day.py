@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kindtimer.core.hold import Hold
-from kindtimer.core.offer import Answer, Fate, Missed
+from kindtimer.core.offer import Answer, Fate
 from kindtimer.core.offer_desk import BACK, LATE, LOOK_AGAIN, Desk
+from kindtimer.core.offer_wish import Missed
 from kindtimer.core.pause import Pause
 from kindtimer.core.quiet_times import Quiet, QuietSpan
 from kindtimer.core.rule import At, Every, Rule, Somewhere, When, Window, time_of

@@ -34,6 +34,13 @@ GOOD: dict[str, Any] = {
     "welcomed": True,
     "closing_told": True,
     "sessions_met": 3,
+    "rules": [{"id": "1", "when": "Mon-Fri 10:00, 14:30"}, {"id": "2", "when": "daily 02:30", "on": False}],
+    "quiet": {"times": ["22:00-07:00"], "days": ["Sun"], "dates": ["2026-12-24"]},
+    "missed": "one_late",
+    "holds_off": ["call", "full_screen"],
+    "input_s": 20.0,
+    "offer_as": "notification",
+    "discreet": True,
 }
 
 NAN, INF, HUGE = float("nan"), float("inf"), 10**400
@@ -76,6 +83,13 @@ BAD: dict[str, list[Any]] = {
     "language": NO_TEXT,
     "flower": [*NO_NUMBER, -1, 2**31, 1.5],
     "sessions_met": [*NO_NUMBER, -1, 5, 0.5],
+    "rules": [None, 3, "daily 10:00", {}, [None], [{"when": "daily 25:00"}], [[]]],
+    "quiet": [None, 3, "22:00-07:00", [], {"times": "night"}, {"days": ["Someday"]}, {"dates": [3]}],
+    "missed": NO_CHOICE,
+    "holds_off": [None, 3, "call", {}, ["purple"], ["session"], ["quiet"], [None]],
+    "input_s": [*NO_NUMBER, 0, 61],
+    "offer_as": NO_CHOICE,
+    "discreet": NO_YES,
 }
 
 
@@ -104,6 +118,12 @@ def test_a_bad_value_falls_back_for_its_own_field_alone(name: str, value: Any) -
     settings, bad = read({**GOOD, name: value})
     assert bad == [name]
     assert plain(settings) == {**GOOD, name: plain(Settings())[name]}
+
+
+def test_of_a_list_of_rules_what_can_be_read_stays() -> None:
+    settings, bad = read({"rules": [{"id": "1", "when": "daily 10:00"}, {"when": "at the full moon"}]})
+    assert bad == ["rules"]
+    assert [rule.id for rule in settings.rules] == ["1"]
 
 
 def test_all_bad_is_the_defaults() -> None:

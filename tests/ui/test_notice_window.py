@@ -8,7 +8,7 @@ from kindtimer.visuals.palette import DAWN
 from tests import fakes
 from tests.ui.dressing import nameless, settle, too_small
 
-LINE = "“/home/ada/.local/share/kindtimer” cannot be written to (read-only file system). Nothing was lost."
+LINE = "“/srv/kind” cannot be written to (read-only file system). Nothing was lost."
 
 
 @pytest.fixture
