@@ -35,13 +35,15 @@ def _px(size: float, scale: float) -> str:
     return f"{round(size * scale)}px"
 
 
-def _least(height: int, scale: float) -> str:
+def _least(height: int, scale: float, less: int = 0) -> str:
     """Least height of something with a ring about it: the ring is outside what a sheet calls its height."""
-    return f"{max(height, round(height * (0.5 + 0.5 * scale))) - 2 * FOCUS_RING}px"
+    return f"{max(height, round(height * (0.5 + 0.5 * scale))) - 2 * FOCUS_RING - less}px"
 
 
 def _buttons(p: Palette, scale: float) -> str:
     small, medium = _px(SMALL_TYPE, scale), _px(MEDIUM_TYPE, scale)
+    # What is chosen is no higher than it was before, though its bar and what balances it take room.
+    chosen_row = _least(ROW, scale, 2 * (CHOSEN_BAR - FOCUS_RING))
     target, row, pad = _least(TARGET, scale), _least(ROW, scale), _px(12, scale)
     return f"""
     QPushButton, QToolButton {{
@@ -88,6 +90,7 @@ def _buttons(p: Palette, scale: float) -> str:
         background: {_css(p.chosen)}; color: {_css(p.ink)};
         border-bottom: {CHOSEN_BAR}px solid {_css(p.accent)}; padding-top: {CHOSEN_BAR - FOCUS_RING}px;
     }}
+    QPushButton[kind="row"][chosen="true"] {{ min-height: {chosen_row}; }}
     QPushButton[kind="row"]:checked:focus, QPushButton[kind="pill"]:checked:focus,
     QPushButton[chosen="true"]:focus {{
         border-color: {_css(p.focus)}; border-bottom-color: {_css(p.accent)};

@@ -17,7 +17,6 @@ from kindtimer.ui.dress import Dress
 from kindtimer.ui.page import Page
 from kindtimer.ui.step_part import StepPart
 from kindtimer.visuals.measures import (
-    BELOW_FLOWER,
     GRID,
     LOW_PAGE,
     UNBOUNDED,
@@ -68,45 +67,43 @@ class WelcomeColumn:
     def place(self, dress: Dress) -> None:
         """Put all of it where it belongs at this size of the page, whose column has its width already."""
         room = self._page.viewport().height()
-        _before, whole = self._heights(2 * GRID, GRID)
-        roomy = room >= dress.px(LOW_PAGE)
-        spare = room - whole - 2 * WELCOME_TOP_LOW
-        flower = WELCOME_FLOWER if roomy else min(WELCOME_FLOWER_LOW, spare - 2 * GRID)
-        if flower < WELCOME_FLOWER_LEAST:
-            flower = 0
+        # The room between parts grows less where there is little, and so does that around all of them.
+        for gap, edge in ((2 * GRID, WELCOME_TOP_LOW), (GRID + GRID // 2, GRID), (GRID, GRID)):
+            before, whole = self._heights(gap)
+            if whole + 2 * edge <= room:
+                break
+        flower = 0
+        if gap == 2 * GRID:
+            flower = min(WELCOME_FLOWER_LOW, room - whole - 2 * edge - gap)
+            if room >= max(dress.px(LOW_PAGE), whole + gap + WELCOME_FLOWER + 2 * WELCOME_TOP):
+                flower, edge = WELCOME_FLOWER, WELCOME_TOP
+            flower = flower if flower >= WELCOME_FLOWER_LEAST else 0
         self._picture.setVisible(flower > 0)
         self._picture.setFixedSize(flower, flower)
-        if roomy or spare >= 0:
-            self._stand_close(False, lead=False)
-            least = WELCOME_TOP if roomy else WELCOME_TOP_LOW
-            self._page.stand(max(least, (room - flower - dress.px(BELOW_FLOWER)) // 2), least)
-        else:
-            before, whole = self._heights(GRID, 0)
-            self._stand_close(True, lead=GRID + before > room)
-            self._page.stand(max(GRID, (room - whole) // 2), GRID)
+        self._stand_apart(gap, lead=edge + before > room)
+        used = whole + (flower + gap if flower else 0)
+        self._page.stand(max(edge, (room - used) // 2), edge)
 
-    def _heights(self, gap: int, more: int) -> tuple[int, int]:
-        """Height in px of the highest step, no picture: down to the foot of *First breath*, and in all.
-
-        `gap` stands between parts, and `more` around the choices and below *First breath*.
-        """
-        width, before, whole = self._page.held.width(), 0, 0
+    def _heights(self, gap: int) -> tuple[int, int]:
+        """Height in px of the highest step, no picture: down to the foot of *First breath*, and in all."""
+        width, before, whole, more = self._page.held.width(), 0, 0, gap - GRID
         for (head, lead), (choices, below) in zip(self._heads, self._steps, strict=True):
             lines = [_high(self._page.head, head, width), _high(self._lead, lead, width)]
-            above = [high for high in lines if high] + [
-                choices.fit(width, gap),
-                self._breathe.sizeHint().height(),
-            ]
+            above = [high for high in lines if high]
+            above += [choices.fit(width, gap), self._breathe.sizeHint().height()]
             high = sum(above) + (len(above) - 1) * gap + 2 * more
             before = max(before, high)
             whole = max(whole, high + gap + more + below.fit(width, gap))
         return before, whole
 
-    def _stand_close(self, close: bool, *, lead: bool) -> None:
-        """With half the room between all parts; *First breath* may `lead` where it would be out of sight."""
-        self._page.column.setSpacing(GRID if close else 2 * GRID)
-        for gap in self._gaps:
-            gap.changeSize(0, 0 if close else GRID)
+    def _stand_apart(self, gap: int, *, lead: bool) -> None:
+        """With so many px between parts, and more around the choices and below *First breath*.
+
+        That may `lead` where it would be out of sight.
+        """
+        self._page.column.setSpacing(gap)
+        for more in self._gaps:
+            more.changeSize(0, gap - GRID)
         self._page.column.invalidate()
         if lead is self._breath_leads:
             return

@@ -72,9 +72,8 @@ width of a door below it."""
 
 WELCOME_FLOWER, WELCOME_FLOWER_LOW, WELCOME_FLOWER_LEAST = 224, 136, 64
 WELCOME_TOP, WELCOME_TOP_LOW = 56, 24
-BELOW_FLOWER = 384
 """*Welcome*: side of its flower, on a low page at the most the second, none where the third finds no room;
-room above it; height of the second step without it: the flower stays where it is in all three."""
+least room above it, and on a low page."""
 
 GUIDE_BESIDE = 480
 """*Guide*: from this width on, a row's name and what is told of it stand side by side."""

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -27,3 +28,13 @@ def test_what_was_chosen_is_marked_and_said(qtbot: QtBot) -> None:
         choice.show_chosen(False)
         assert (choice.property("chosen"), choice.accessibleDescription()) == (False, told)
         assert choice.told.isHidden() is not bool(told)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_what_is_chosen_is_no_higher_than_before(qtbot: QtBot, scale: float) -> None:
+    choice = dressed(LargeChoice("Breath", "", lambda: None), scale=scale)
+    qtbot.addWidget(choice)
+    choice.show()
+    before = choice.heightForWidth(300), choice.minimumHeight()
+    choice.show_chosen(True)
+    assert (choice.heightForWidth(300), choice.minimumHeight()) == before
