@@ -10,7 +10,6 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
@@ -22,6 +21,7 @@ from kindtimer.core.clock import SystemClock
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import language, speak
 from kindtimer.desktop.keep_awake import keep_awake
+from kindtimer.desktop.local_zone import local_zone
 from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
 from kindtimer.desktop.remote import InstanceLock
@@ -41,21 +41,9 @@ FLOWERS = 2**31 - 2
 """So many flowers there are to grow from; 0 says that none was drawn so far."""
 
 
-def zone() -> str:
-    """The IANA name of the zone the person is in; UTC where the computer does not tell, or tells nonsense."""
-    from tzlocal import get_localzone_name
-
-    try:
-        found: str = get_localzone_name() or "UTC"
-        ZoneInfo(found)
-    except (ValueError, LookupError, OSError):  # two zone files that differ, or a name that is none
-        return "UTC"
-    return found
-
-
 def identity() -> tuple[UUID, str]:
     """A new session's id, and the zone the person is in."""
-    return uuid4(), zone()
+    return uuid4(), local_zone().key
 
 
 def real_parts(home: Home) -> Parts:

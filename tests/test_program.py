@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kindtimer.program import FLOWERS, direction, identity, real_parts, zone
+from kindtimer.program import FLOWERS, direction, identity, real_parts
 from kindtimer.store.paths import Home
 
 
@@ -38,18 +38,6 @@ def test_a_flower_is_drawn_once_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_an_english_program_runs_from_left_to_right() -> None:
     assert direction() is Qt.LayoutDirection.LeftToRight
-
-
-def test_a_computer_that_tells_nonsense_of_its_zone_is_taken_for_utc(tmp_path: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-c", "from kindtimer.program import zone; print(zone())"],
-        env={**os.environ, "TZ": "Nowhere/AtAll"},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    assert ZoneInfo(told.strip())
-    assert ZoneInfo(zone())
 
 
 def test_the_day_is_the_one_where_the_person_is_and_costs_no_library(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "pulsectl": frozenset({"audio"}),
     "sounddevice": frozenset({"audio"}),
     "soundfile": frozenset({"audio"}),
-    "tzlocal": frozenset({"program"}),
+    "tzlocal": frozenset({"desktop"}),
 }
 """Outside library → exactly the rooms that import it (house §1 and §6)."""
 
