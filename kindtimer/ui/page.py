@@ -116,8 +116,8 @@ class Page(QScrollArea, Wearer):
 
     @property
     def _edge(self) -> int:
-        """Room beside the column, in px: as wide as a scroll bar at the least."""
-        return max(SIDE, self.verticalScrollBar().sizeHint().width())
+        """Room beside the column, in px: a scroll bar and a gap find place in it."""
+        return max(SIDE, self.verticalScrollBar().sizeHint().width() + GRID)
 
     def _fit(self) -> None:
         room = self.width() - 2 * self._edge

@@ -46,14 +46,17 @@ def test_guide_and_first_start_open_from_here(qtbot: QtBot) -> None:
 
 def test_licences_are_shown_and_put_away(qtbot: QtBot) -> None:
     section = made(qtbot, [], 312, 2.0)
+    arrow = section.turn.icon().pixmap(24).toImage()
     qtbot.mouseClick(section.turn, Qt.MouseButton.LeftButton)
     settle()
+    assert section.turn.icon().pixmap(24).toImage() != arrow
     said = seen(section)
     for one in LICENCES:
         assert all(text in said for text in (one.name, one.licence, one.holder, one.where))
     assert section.list.minimumSizeHint().width() <= 312
     qtbot.mouseClick(section.turn, Qt.MouseButton.LeftButton)
     assert not section.list.isVisible()
+    assert section.turn.icon().pixmap(24).toImage() == arrow
 
 
 def test_a_licence_that_is_asked_for_is_shown(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -192,6 +192,21 @@ def test_a_country_moves_up_and_none_is_hidden(qtbot: QtBot) -> None:
     settle()
     assert opened.order() == ["everywhere", "at", "de", "us"]
     assert "directory" in page.which.text()
+
+
+def test_the_arrow_turns_while_the_countries_are_to_be_seen(qtbot: QtBot) -> None:
+    page = Opened(qtbot).show()
+
+    def arrow() -> QImage:
+        return page.choose.icon().pixmap(24).toImage()
+
+    down = arrow()
+    for close in (page.choose, page.countries.button("us")):
+        qtbot.mouseClick(page.choose, Qt.MouseButton.LeftButton)
+        assert arrow() != down
+        close.click()
+        assert page.countries.isHidden()
+        assert arrow() == down
 
 
 def test_what_is_chosen_elsewhere_moves_up_here_too(qtbot: QtBot) -> None:

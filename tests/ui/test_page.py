@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from kindtimer.ui.buttons import Button
 from kindtimer.ui.page import SIDE, Page, across, emptied
 from kindtimer.ui.texts import Text
-from kindtimer.visuals.measures import COLUMN
+from kindtimer.visuals.measures import COLUMN, GRID
 from tests.ui.dressing import dressed, settle
 
 LONG = "Words. " * 60
@@ -32,7 +32,8 @@ def test_in_a_narrow_window_it_keeps_to_the_room_there_is(qtbot: QtBot) -> None:
     page = opened(qtbot, 400, scale=2.0)
     settle()
     assert page.verticalScrollBar().isVisible()
-    assert page.held.width() == page.width() - 2 * max(SIDE, page.verticalScrollBar().width())
+    assert page.held.width() == page.width() - 2 * max(SIDE, page.verticalScrollBar().width() + GRID)
+    assert page.held.geometry().right() + GRID < page.viewport().width()
     assert page.held.geometry().left() >= SIDE
     assert page.horizontalScrollBar().maximum() == 0
 
