@@ -12,6 +12,8 @@ from PySide6.QtGui import QIcon
 
 from kindtimer.core.entry import SessionEntry
 from kindtimer.core.hard_times import HardTimes
+from kindtimer.core.hold import Hold, Reading
+from kindtimer.core.offer_desk import Desk
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.settings import Settings
 from kindtimer.core.sound import Heard, SoundPlan, SoundState
@@ -119,6 +121,48 @@ class FakeJournal:
 
     def close(self) -> None:
         self.closed = True
+
+
+@dataclass
+class FakeOffers:
+    """Keeps the desk of offers in memory."""
+
+    desk: Desk = field(default_factory=Desk)
+    saved: int = 0
+    trouble: str | None = None
+
+    def load(self) -> Desk:
+        return self.desk
+
+    def save(self, desk: Desk) -> str | None:
+        self.saved += 1
+        if self.trouble is None:
+            self.desk = desk
+        return self.trouble
+
+
+class FakeDesktop(QObject):
+    """A desktop that answers what holds an offer, at once or when it is told to."""
+
+    answered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.holds: set[Hold] = set()
+        self.hangs = False
+        self.asked: list[tuple[frozenset[Hold], float]] = []
+
+    def ask(self, wanted: frozenset[Hold], input_seconds: float) -> None:
+        self.asked.append((wanted, input_seconds))
+        if not self.hangs:
+            self.tell()
+
+    def tell(self) -> None:
+        wanted, _ = self.asked[-1]
+        self.answered.emit({hold: Reading.YES if hold in self.holds else Reading.NO for hold in wanted})
+
+    def close(self) -> None:
+        self.hangs = True
 
 
 @dataclass

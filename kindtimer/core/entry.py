@@ -13,6 +13,7 @@ class Door(StrEnum):
     TRAY = "tray"
     COMMAND = "command"
     HOME = "home"
+    OFFER = "offer"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Offer: one prompt being offered, what may be answered to it, and what became of it. Values; no clock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -75,6 +75,21 @@ class Shown:
     def until(self) -> datetime:
         """When it is gone by itself."""
         return self.at + STAYS
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What a card or a notification says: its line, and what is taken with it.
+
+    `practice` is *breathe* or the id of a pattern; `asks` also asks whether another time suits; `rule` is the
+    id of the rule it comes from, empty for one that was asked for. The words may be the person's own.
+    """
+
+    words: str = field(repr=False)
+    minutes: float = 1.0
+    practice: str = "breathe"
+    rule: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,8 @@ class Desk:
         """The next moment at which something may be to be done, or None where nothing is ahead."""
         moments: list[datetime] = []
         if self.waiting is not None:
-            moments.append(max(self.waiting.ready, when + LOOK_AGAIN if self.waiting.holds else when))
+            # From then on the desktop has been asked; its answer comes by itself.
+            moments.append(self.waiting.ready if self.waiting.ready > when else when + LOOK_AGAIN)
             moments.append(self.waiting.until)
         if self.shown is not None:
             moments.append(self.shown.until)

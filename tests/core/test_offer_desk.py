@@ -76,7 +76,7 @@ def test_the_next_look_is_at_the_next_thing_that_can_happen() -> None:
     desk = looked("09:00")
     assert desk.next_look(at("09:00"), TWO) == at("10:00")
     desk = looked("10:00", desk=desk)
-    assert desk.next_look(at("10:00"), TWO) == at("10:00")
+    assert desk.next_look(at("10:00"), TWO) == at("10:00:30")
     held = desk.settle(at("10:00"), CALL, 0)
     assert held.next_look(at("10:00"), TWO) == at("10:00:30")
     shown = offered(desk, "10:00")
