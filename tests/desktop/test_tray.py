@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from kindtimer.desktop.tray import MenuEntry, SystemTray
+from kindtimer.ui.style import tray_menu_sheet
 from kindtimer.visuals.seed_mark import RESTING, seed_icon
 from tests.fakes import ASSETS
 
@@ -70,7 +71,7 @@ def test_lines_are_easy_to_hit_and_wide_enough_for_their_words(
     qapp.setFont(font)
     try:
         menu.words = ["Help now", "The room around you"]
-        tray = SystemTray(menu)
+        tray = SystemTray(menu, sheet=tray_menu_sheet())
         tray.refresh()
         tray._menu.ensurePolished()
         metrics, actions = tray._menu.fontMetrics(), tray._menu.actions()
