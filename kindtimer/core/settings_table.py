@@ -34,7 +34,7 @@ def _at_hand() -> tuple[Setting, ...]:
             "sound",
             here,
             _("Sound"),
-            _("Where sessions may be heard; within one, ↑ turns its sound on, and M mutes it."),
+            _("Where sessions may be heard; in each, ↑ turns sound on and M mutes it."),
             Control.CHOICE,
             {
                 Wanted.UNSET: _("In headphones only"),
