@@ -135,13 +135,18 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("hard-times", "hard_times"),
     Exhibit("hard-times-filled", "hard_times", page=OWN),
     Exhibit("guide", "guide"),
-    Exhibit("guide-topic", "guide", steps=(lambda window: page(window, GuidePage).show_topic("known"),)),
+    Exhibit("guide-topic", "guide", steps=(lambda window: open_topic(window, "known"),)),
     Exhibit("settings", "settings"),
     Exhibit("settings-foot", "settings", steps=(lambda window: to_the_foot(window),)),
     Exhibit("welcome-1", "welcome", FRESH),
     Exhibit("welcome-2", "welcome", FRESH, steps=(lambda window: page(window, WelcomePage)._go(1),)),
     Exhibit("welcome-3", "welcome", FRESH, steps=(lambda window: page(window, WelcomePage)._go(2),)),
 )
+
+
+def open_topic(window: HomeWindow, name: str) -> None:
+    """Open a topic of the guide."""
+    page(window, GuidePage).panels[name].row.click()
 
 
 def to_the_foot(window: HomeWindow) -> None:

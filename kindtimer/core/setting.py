@@ -31,7 +31,7 @@ class Section(StrEnum):
 SECTION_TITLES: Mapping[Section, str] = MappingProxyType(
     {
         Section.AT_HAND: _("At hand"),
-        Section.SOUND: _("Kind of sound, and volume"),
+        Section.SOUND: _("How it sounds"),
         Section.PICTURE: _("Picture"),
         Section.SESSIONS: _("Sessions"),
         Section.TRAY: _("Tray and start"),

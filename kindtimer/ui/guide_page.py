@@ -6,130 +6,22 @@ topic's texts are built when it is first opened. What it says is in `assets/guid
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QTransform
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kindtimer.core.guide_topic import Found, Part, Topic, found, spoken
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.words import tr
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, Button, named
-from kindtimer.ui.dress import Dress, Wearer, dress_parts
+from kindtimer.ui.dress import Dress, dress_parts
+from kindtimer.ui.guide_passage import Passage
 from kindtimer.ui.page import Page, emptied
 from kindtimer.ui.row_button import RowButton
-from kindtimer.ui.texts import PART, PLAIN, QUIET, Text
-from kindtimer.visuals.measures import (
-    CORNER,
-    FOCUS_RING,
-    GRID,
-    GUIDE_BESIDE,
-    ICON,
-    LINE_LETTERS,
-    SMALL_TYPE,
-)
-
-MEASURE = LINE_LETTERS * SMALL_TYPE * 0.55
-"""Width of a paragraph's line at 100 %: a letter is about half as wide as high, in most languages."""
-
-
-class Prose(Text):
-    """Words that can be marked with the pointer, and copied."""
-
-    def __init__(self, words: str, kind: str = PLAIN) -> None:
-        super().__init__(words, kind)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def mark(self, words: Sequence[str]) -> None:
-        """Mark the first of these words that stands here."""
-        held = self.text().casefold()
-        for word in words:
-            if len(held) == len(self.text()) and (at := held.find(word)) >= 0:
-                self.setSelection(at, len(word))
-                return
-
-
-class Passage(QFrame, Wearer):
-    """One part of a topic. It can have the keyboard, so that one can read on with Tab and the arrow keys."""
-
-    def __init__(self, part: Part, words: Sequence[str] = ()) -> None:
-        super().__init__()
-        self.setProperty("kind", "passage")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._words = words
-        self._laid: tuple[object, ...] = ()
-        self._scale = 1.0
-        edge = 2 * GRID - FOCUS_RING
-        column = QVBoxLayout(self)
-        column.setContentsMargins(edge, GRID, edge, GRID)
-        column.setSpacing(GRID + GRID // 2)
-        said = list(part.text)
-        if part.title:
-            column.addWidget(Text(part.title, PART))
-        self._texts = self._column([self._prose(paragraph) for paragraph in part.text])
-        column.addLayout(self._texts)
-        self._rows = [(self._prose(row.name), self._prose(row.told, QUIET)) for row in part.rows]
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(3 * GRID)
-        if self._rows:
-            column.addLayout(self._grid)
-            said += [f"{row.name}: {row.told}" for row in part.rows]
-        source = tr("Source: {source}", source=part.source) if part.source else ""
-        limits = [self._prose(part.told)] if part.told else []
-        self._limits = self._column(limits + ([self._prose(source, QUIET)] if source else []))
-        column.addLayout(self._limits)
-        said += [line for line in (part.told, source) if line]
-        self.setAccessibleName(part.title or said[0])
-        self.setAccessibleDescription("\n".join(said if part.title else said[1:]))
-        self._place()
-
-    def _prose(self, text: str, kind: str = PLAIN) -> Prose:
-        prose = Prose(text, kind)
-        prose.mark(self._words)
-        return prose
-
-    def _column(self, texts: Sequence[Prose]) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(GRID)
-        for text in texts:
-            column.addWidget(text)
-        return column
-
-    def wear(self, dress: Dress) -> None:
-        """How wide lines and columns are at this text size."""
-        self._scale = dress.scale
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines of at most sixty letters; names and what is told of them side by side where they fit."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        across = self.width() >= round(GUIDE_BESIDE * self._scale)
-        spare = max(0, self.width() - 4 * GRID - round(MEASURE * self._scale))
-        wanted = (mirrored, across, spare)
-        if wanted == self._laid:
-            return
-        self._laid = wanted
-        for column in (self._texts, self._limits):
-            column.setContentsMargins(spare if mirrored else 0, 0, 0 if mirrored else spare, 0)
-        while self._grid.takeAt(0) is not None:
-            pass
-        for index, (name, told) in enumerate(self._rows):
-            if across:
-                self._grid.addWidget(name, 3 * index, 0, Qt.AlignmentFlag.AlignTop)
-                self._grid.addWidget(told, 3 * index, 1, Qt.AlignmentFlag.AlignTop)
-            else:
-                self._grid.addWidget(name, 3 * index, 0, 1, 2)
-                self._grid.addWidget(told, 3 * index + 1, 0, 1, 2)
-            if index + 1 < len(self._rows):
-                self._grid.setRowMinimumHeight(3 * index + 2, GRID + GRID // 2)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 2)
+from kindtimer.ui.search_field import SearchField
+from kindtimer.ui.texts import QUIET, Text
+from kindtimer.visuals.measures import CORNER, GRID, ICON
 
 
 class TopicRow(RowButton):
@@ -263,11 +155,7 @@ class GuidePage(Page):
     def __init__(self, topics: Sequence[Topic], patterns: Mapping[str, Pattern]) -> None:
         super().__init__(tr("Guide"))
         self.topics = spoken(topics, patterns)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search in the guide"))
-        self.search.setAccessibleName(tr("Search in the guide"))
-        self.search.setMaxLength(200)
-        self.search.textChanged.connect(self._find)
+        self.search = SearchField(tr("Search in the guide"), self._find)
         self.clear = named(
             Button(tr("Clear"), self._clear, kind=BARE), tr("Clear the search"), tr("All topics are shown.")
         )
@@ -289,29 +177,18 @@ class GuidePage(Page):
         for panel in self.panels.values():
             listed.addWidget(panel)
 
+    def opened(self) -> None:
+        """An earlier search is over; what was opened by hand stays open."""
+        self.search.clear()
+
     def first_to_focus(self) -> QWidget:
         """The field: what is typed is found."""
         return self.search
-
-    def show_topic(self, name: str) -> None:
-        """Open one topic, by its id, and bring it to the top; one that is not there changes nothing."""
-        panel = self.panels.get(name)
-        if panel is None:
-            return
-        self._clear()
-        panel.show_whole()
-        panel.row.setFocus(Qt.FocusReason.OtherFocusReason)
-        # Once the layout knows how high everything is.
-        QTimer.singleShot(0, panel, lambda: self._bring_up(panel))
 
     def dress_new(self, part: QWidget) -> None:
         """Tell a part that was built now how to look."""
         if self._dress is not None:
             dress_parts(part, self._dress)
-
-    def _bring_up(self, panel: TopicPanel) -> None:
-        top = panel.mapTo(self.body, panel.rect().topLeft()).y()
-        self.verticalScrollBar().setValue(max(0, top - 2 * GRID))
 
     def _clear(self) -> None:
         if self.clear.hasFocus():

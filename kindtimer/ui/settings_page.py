@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.licences import Licence
 from kindtimer.core.pattern import Pattern
@@ -28,6 +28,7 @@ from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.kept_section import KeptSection
 from kindtimer.ui.long_names import breakable, shortened
 from kindtimer.ui.page import Page
+from kindtimer.ui.search_field import SearchField
 from kindtimer.ui.setting_row import LONGEST_NAME, SettingRow
 from kindtimer.ui.settings_section import SettingsSection
 from kindtimer.ui.texts import QUIET, Text
@@ -86,11 +87,7 @@ class SettingsPage(Page):
         headed.grow(self.head, self._head_wide)
         headed.addWidget(self.quit)
         self.column.addLayout(headed)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search"))
-        self.search.setAccessibleName(tr("Search in the settings"))
-        self.search.setMaxLength(200)
-        self.search.textChanged.connect(self._find)
+        self.search = SearchField(tr("Search in the settings"), self._find, hint=tr("Search"))
         undo = FoldingButton(tr("Undo"), self.undo_last, kind=BARE, drawing="undo")
         self.undo = named(undo, tr("Undo the last change"))
         self.undo.setEnabled(False)  # it stands there from the first, so that nothing moves when it is of use

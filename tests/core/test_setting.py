@@ -52,7 +52,7 @@ def test_values_in_words(name: str, value: object, words: str) -> None:
         ("stillness", {"motion"}),
         ("headphones only", {"sound"}),
         ("who hears sound", {"sound"}),
-        ("kind of sound", {"carrier", "bells", "volume", "late_ms"}),
+        ("how it sounds", {"carrier", "bells", "volume", "late_ms"}),
         ("theme", {"home_theme", "theme"}),
         ("xylophone", set()),
     ],

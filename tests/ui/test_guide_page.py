@@ -3,13 +3,15 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kindtimer.core.guide_topic import Part, Row, Topic
+from kindtimer.core.guide_topic import Topic
 from kindtimer.store.guide_store import read_topics
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.buttons import Button
-from kindtimer.ui.guide_page import GuidePage, Passage, Prose
+from kindtimer.ui.guide_page import GuidePage
+from kindtimer.ui.guide_passage import Passage
 from kindtimer.ui.home_window import HomeWindow
 from kindtimer.ui.page import Page
+from kindtimer.ui.prose import Prose
 from kindtimer.ui.session_words import all_keys
 from kindtimer.ui.sidebar import Place
 from kindtimer.visuals.palette import DUSK
@@ -101,21 +103,20 @@ def test_nothing_found_is_said_calmly(qtbot: QtBot) -> None:
     assert not page.nothing.isVisible()
 
 
-def test_a_topic_can_be_shown_from_elsewhere(qtbot: QtBot) -> None:
-    page = made(qtbot, (900, 600))
-    page.search.setText("xylophone")
-    page.show_topic("known")
-    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
-    panel = page.panels["known"]
-    assert panel.row.hasFocus()
-    assert 0 <= panel.mapTo(page.viewport(), panel.rect().topLeft()).y() < 100
-    page.show_topic("weather")
-    assert panel.is_open
+def test_it_begins_without_a_search_when_one_comes_back(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.search.setText("headset")
+    page.opened()
+    assert page.search.text() == ""
+    assert (seen(page), page.clear.isVisible()) == ([], False)
+    press(qtbot, page.panels["keys"].row)
+    page.opened()
+    assert page.panels["keys"].is_open
 
 
 def test_a_finding_is_shown_with_its_source_and_its_limits(qtbot: QtBot) -> None:
     page = made(qtbot)
-    page.show_topic("known")
+    press(qtbot, page.panels["known"].row)
     said = seen(page)
     for part in page.panels["known"].topic.parts:
         if part.source:
@@ -126,7 +127,7 @@ def test_a_finding_is_shown_with_its_source_and_its_limits(qtbot: QtBot) -> None
 
 def test_one_can_read_on_by_keyboard_and_a_screen_reader_hears_it_all(qtbot: QtBot) -> None:
     page = made(qtbot, (900, 600))
-    page.show_topic("known")
+    press(qtbot, page.panels["known"].row)
     settle()
     passages = [one for one in page.findChildren(Passage) if one.isVisible()]
     qtbot.keyClick(page.panels["known"].row, Qt.Key.Key_Tab)
@@ -143,7 +144,7 @@ def test_one_can_read_on_by_keyboard_and_a_screen_reader_hears_it_all(qtbot: QtB
 
 def test_text_can_be_marked_with_the_pointer(qtbot: QtBot) -> None:
     page = made(qtbot)
-    page.show_topic("never")
+    press(qtbot, page.panels["never"].row)
     prose = [one for one in page.findChildren(Prose) if one.isVisible()]
     wanted = Qt.TextInteractionFlag.TextSelectableByMouse
     assert prose
@@ -152,7 +153,7 @@ def test_text_can_be_marked_with_the_pointer(qtbot: QtBot) -> None:
 
 def test_lines_are_no_longer_than_sixty_letters_or_so(qtbot: QtBot) -> None:
     page = made(qtbot)
-    page.show_topic("first_breath")
+    press(qtbot, page.panels["first_breath"].row)
     settle()
     longest = 66 * page.search.fontMetrics().averageCharWidth()
     assert all(one.width() <= longest for one in page.findChildren(Prose) if one.isVisible())
@@ -161,7 +162,7 @@ def test_lines_are_no_longer_than_sixty_letters_or_so(qtbot: QtBot) -> None:
 def test_everything_fits_can_be_hit_and_has_a_name_at_each_size(qtbot: QtBot) -> None:
     for size, scale in (((1240, 900), 1.0), ((812, 600), 1.0), ((900, 540), 2.0), ((360, 420), 2.0)):
         page = made(qtbot, size, scale)
-        page.show_topic("keys")
+        page.panels["keys"].show_whole()
         page.panels["patterns"].show_whole()
         settle()
         assert (too_small(page), nameless(page)) == ([], [])
@@ -170,18 +171,6 @@ def test_everything_fits_can_be_hit_and_has_a_name_at_each_size(qtbot: QtBot) ->
             if one.isVisible():
                 assert page.body.rect().contains(one.mapTo(page.body, one.rect().topLeft()))
                 assert one.height() >= one.heightForWidth(one.width()) or not one.wordWrap()
-
-
-def test_names_stand_above_what_is_told_where_it_is_narrow(qtbot: QtBot) -> None:
-    part = Part("", rows=(Row("Esc", "Leave"), Row("F1", "Guide")))
-    for size, beside in (((600, 300), True), ((300, 300), False)):
-        passage = dressed(Passage(part))
-        qtbot.addWidget(passage)
-        passage.resize(*size)
-        passage.show()
-        settle()
-        esc, leave = passage.findChildren(Prose)[:2]
-        assert (esc.y() == leave.y()) is beside
 
 
 def listed(part: int) -> list[str]:
