@@ -145,8 +145,12 @@ EXHIBITS: tuple[Exhibit, ...] = (
 
 
 def open_topic(window: HomeWindow, name: str) -> None:
-    """Open a topic of the guide."""
-    page(window, GuidePage).panels[name].row.click()
+    """Open a topic of the guide and scroll to it."""
+    guide = page(window, GuidePage)
+    panel = guide.panels[name]
+    panel.row.click()
+    QApplication.processEvents()
+    guide.verticalScrollBar().setValue(panel.mapTo(guide.body, panel.rect().topLeft()).y())
 
 
 def to_the_foot(window: HomeWindow) -> None:
