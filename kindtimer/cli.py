@@ -90,6 +90,14 @@ def _done_at_home(typed: Namespace, home: Home, runner: Runner, environ: Mapping
             return _breathe(typed, home, runner, environ)
         case "stop":
             return _stop(home)
+        case "break" | "take" | "pause" | "resume":
+            from kindtimer.commands.offers import offers
+
+            return offers(typed, home)
+        case "prompts":
+            from kindtimer.commands.offers import prompts
+
+            return prompts(typed, home)
         case "doctor":
             from kindtimer.commands.doctor import doctor
 

@@ -6,6 +6,7 @@
 import argparse
 from typing import Any, NoReturn
 
+from kindtimer.core.offer_command_line import add_offer_commands
 from kindtimer.core.words import tr
 
 
@@ -98,6 +99,17 @@ class _Parser(argparse.ArgumentParser):
         if extra:
             self._unknown(" ".join(extra))
         return typed
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What is known of it; free words may stand before and after options, which argparse takes apart."""
+        typed, extra = super().parse_known_args(args, namespace)
+        if "words" in self._free and not any(word.startswith("-") for word in extra):
+            typed.words, extra = [*typed.words, *extra], []
+        return typed, extra
+
+    @property
+    def _free(self) -> list[str]:
+        return [action.dest for action in self._actions if action.nargs == "*"]
 
     def _parse_known_args(self, arg_strings: list[str], namespace: Any, *newer: Any) -> Any:
         self._words = arg_strings
@@ -201,6 +213,7 @@ def parser(version: str) -> argparse.ArgumentParser:
         command("scenes", tr("the pictures there are")),
         command("sounds", tr("the sounds there are")),
     ]
+    add_offer_commands(command)
     render = paced(command("render", tr("write the sound of a pattern to a file")), None)
     render.add_argument("--out", metavar="FILE.wav", required=True, help=tr("the sound file to write"))
     render.add_argument("--carrier", metavar="C", default="air", help=tr("air, tone or none"))

@@ -81,8 +81,7 @@ class SettingsStore:
     def _mend(self, held: dict[str, Any], fault: str) -> Settings:
         """Start with what is good: from the file, then from the last good copy, then the defaults."""
         earlier = self._last_good()
-        _, bad = read(held)
-        good = {name: value for name, value in held.items() if name not in bad}
+        good = _good(held)
         settings, _ = read({**earlier, **good})
         self._unknown = _unknown({**earlier, **good})
         self._set_aside(settings, fault)
@@ -139,6 +138,25 @@ class SettingsStore:
             write_whole(self._good, content)
         except OSError:
             return  # the file itself is whole; only its copy is not
+
+
+def settings_as_they_are(home: Home) -> Settings:
+    """What can be read of a home's settings; nothing is changed, whatever the file holds."""
+    try:
+        raw = read_bytes(home.settings, LARGEST_READ)
+    except OSError:
+        return Settings()
+    text, _ = lenient_json.decode(raw)
+    held = lenient_json.whole(text)
+    return read(lenient_json.salvage(text, NAMES) if held is None else held)[0]
+
+
+def _good(held: dict[str, Any]) -> dict[str, Any]:
+    """What can be used of it: whole fields, and of a list with bad entries the good ones."""
+    settings, bad = read(held)
+    plainly, usual = plain(settings), plain(Settings())
+    good = {name: value for name, value in held.items() if name not in bad}
+    return good | {name: plainly[name] for name in bad if plainly[name] != usual[name]}
 
 
 def _unknown(held: dict[str, Any]) -> dict[str, Any]:

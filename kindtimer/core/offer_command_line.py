@@ -1,0 +1,33 @@
+"""Offer command line: what can be typed about offers. Pure; `core/command_line.py` calls it."""
+
+import argparse
+from collections.abc import Callable
+
+from kindtimer.core.words import tr
+
+CHANGES = ("add", "remove", "on", "off", "quiet")
+WHAT = ("list", *CHANGES)
+
+
+def add_offer_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add them; `command` makes one of a name and what is told of it."""
+    command("break", tr("offer a kind minute now"))
+    command("take", tr("take the offer that waits"))
+    pause = command("pause", tr("no offers for a while"))
+    pause.add_argument(
+        "words", nargs="*", metavar="HOW LONG", help=tr("1h30m, until 14:00, until tomorrow, or nothing")
+    )
+    command("resume", tr("offers go on"))
+    prompts = command("prompts", tr("when offers come, and the rules behind them"))
+    prompts.add_argument("what", nargs="?", choices=WHAT, metavar="WHAT", help=", ".join(WHAT))
+    prompts.add_argument(
+        "words", nargs="*", metavar="WORDS", help=tr("a rule such as “Mon-Fri 10:00”, its number, or a span")
+    )
+    prompts.add_argument("--practice", metavar="P", help=tr("what is offered: breathe, or a pattern"))
+    prompts.add_argument("--minutes", metavar="M", help=tr("how long it lasts"))
+    prompts.add_argument("--words", dest="own", metavar="LINE", help=tr("your own line for the card"))
+    prompts.add_argument("--remove", action="store_true", help=tr("with `quiet`: no longer"))
+    prompts.add_argument("--from", dest="start", metavar="DATE", help=tr("from this day on: 2026-03-29"))
+    prompts.add_argument("--days", metavar="N", help=tr("how many days; 7 unless told"))
+    prompts.add_argument("--zone", metavar="Z", help=tr("as in another time zone: Europe/Berlin"))
+    prompts.add_argument("--json", action="store_true", help=tr("one JSON document and nothing else"))

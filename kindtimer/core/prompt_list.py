@@ -1,0 +1,59 @@
+"""Prompt list: what `kindtimer prompts` tells. Keys of the JSON are a contract (product §5). Pure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from kindtimer.core.quiet_times import Quiet
+from kindtimer.core.rule import Rule
+from kindtimer.core.rule_words import DAYS, rule_line
+from kindtimer.core.schedule import Prompt, Schedule
+from kindtimer.core.words import tr
+
+USUAL_DAYS, MOST_DAYS = 7, 400
+
+
+def coming_prompts(schedule: Schedule, start: datetime, days: int) -> list[Prompt]:
+    """Every prompt of so many days from this aware moment on."""
+    # One that is due at the very moment is among them.
+    return list(schedule.between(start - timedelta(microseconds=1), start + timedelta(days=days)))
+
+
+def prompt_document(prompt: Prompt) -> dict[str, Any]:
+    """One prompt as JSON values."""
+    return {"at": prompt.at.isoformat(), "rule": prompt.rule.id, "note": prompt.note or None}
+
+
+def prompt_line(prompt: Prompt) -> str:
+    """One prompt as a line to read; its note beside it."""
+    when = f"{DAYS[prompt.at.weekday()]} {prompt.at:%Y-%m-%d %H:%M}"
+    return f"{when}  {prompt.note}".rstrip()
+
+
+def rules_told(rules: Sequence[Rule], quiet: Quiet) -> list[str]:
+    """The rules there are and the quiet times, a line each."""
+    lines = [_rule_told(rule) for rule in rules]
+    if not lines:
+        lines = [tr("No rule so far. For example: kindtimer prompts add “Mon-Fri 10:00, 14:30”")]
+    return [*lines, *_quiet_told(quiet)]
+
+
+def _rule_told(rule: Rule) -> str:
+    parts: Iterable[str] = (
+        rule_line(rule.when, rule.days),
+        "" if rule.practice == "breathe" else rule.practice,
+        "" if rule.minutes == 1.0 else tr("{minutes} min", minutes=f"{rule.minutes:g}"),
+        tr("from {day}", day=rule.begins.isoformat()) if rule.begins else "",
+        tr("until {day}", day=rule.ends.isoformat()) if rule.ends else "",
+        "" if rule.on else tr("off"),
+    )
+    return f"{rule.id:>3}  {' · '.join(part for part in parts if part)}"
+
+
+def _quiet_told(quiet: Quiet) -> list[str]:
+    parts = [
+        *(str(span) for span in quiet.spans),
+        *(DAYS[day] for day in sorted(quiet.days)),
+        *(day.isoformat() for day in sorted(quiet.dates)),
+    ]
+    return [tr("Quiet: {times}", times=", ".join(parts))] if parts else []

@@ -1,0 +1,77 @@
+"""Offer commands: what the command line asks of the running program about offers, answered. Main thread."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kindtimer.core.clock import Clock
+from kindtimer.core.offer import Invitation
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.pause import read_pause
+from kindtimer.core.rule import RuleNotPossible
+from kindtimer.core.rule_changes import changed
+from kindtimer.core.wish import NotPossible
+from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.prompt_guide import PromptGuide
+
+
+class OfferCommands(QObject):
+    """One answer for each wish."""
+
+    taken = Signal(object)
+    """The Invitation that was taken from the command line."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        prompts: PromptGuide,
+        preferences: Preferences,
+        patterns: Mapping[str, Pattern],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock, self._prompts = clock, prompts
+        self._preferences, self._patterns = preferences, patterns
+
+    def answers(self) -> dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]]:
+        """What it answers, by the wish's name. Each may raise NotPossible with a kind line."""
+        return {
+            "break": self._break,
+            "take": self._take,
+            "pause": self._pause,
+            "resume": self._resume,
+            "rules": self._rules,
+        }
+
+    def _break(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        self._prompts.offer_now()
+        return {}
+
+    def _take(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        taken: Invitation | None = self._prompts.take()
+        if taken is not None:
+            self.taken.emit(taken)
+        return {"taken": taken is not None}
+
+    def _pause(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        words = str(message.get("words") or "")
+        try:
+            pause = read_pause(words, self._clock.when(), self._prompts.schedule.zone)
+        except RuleNotPossible as reason:
+            raise NotPossible(str(reason)) from None
+        self._prompts.pause(pause)
+        return {"until": pause.until and pause.until.astimezone(self._prompts.schedule.zone).isoformat()}
+
+    def _resume(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        was = self._prompts.desk.pause is not None
+        self._prompts.resume()
+        return {"resumed": was}
+
+    def _rules(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            settings, told = changed(self._preferences.settings, message, self._patterns)
+        except RuleNotPossible as reason:
+            raise NotPossible(str(reason)) from None
+        self._preferences.replace(settings)
+        return {"told": told}

@@ -1,0 +1,165 @@
+"""Offers on the command line, with a program that runs and without one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kindtimer.store.paths import Home
+from kindtimer.store.settings_store import settings_as_they_are
+from tests.typed import Typed, one_line
+
+GAP_IN_BERLIN = ("prompts", "--from", "2026-03-28", "--days", "2", "--zone", "Europe/Berlin")
+
+
+def rules_of(typed: Typed) -> list[str]:
+    told = json.loads(typed("prompts", "list", "--json")[1])
+    return [rule["when"] for rule in told["rules"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Mon-Fri 10:00, 14:30", "daily 02:30", "every 90 min 09:00-17:00", "2 between 10:00 and 16:00"],
+)
+def test_a_rule_is_added_while_nothing_runs_and_read_back_in_the_same_words(typed: Typed, line: str) -> None:
+    code, said, err = typed("prompts", "add", line)
+    assert (code, err) == (0, "")
+    assert said.startswith(f"Rule 1: {line}.")
+    assert rules_of(typed) == [line]
+    assert typed("prompts", "add", *line.split())[0] == 0  # without quotes, too
+    assert typed("prompts", "add", "--minutes", "2", *line.split())[0] == 0  # wherever an option stands
+    assert rules_of(typed) == [line, line, line]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("add", "25:00"), "no time of the day"),
+        (("add", "Mon-Fry 10:00"), "no day of the week"),
+        (("add", "every 90 min 17:00-09:00"), "ends before it begins"),
+        (("add",), "one short line"),
+        (("add", "daily 10:00", "--practice", "nothing"), "no practice called"),
+        (("add", "daily 10:00", "--minutes", "0"), "half a minute"),
+        (("add", "daily 10:00", "--minutes", "soon"), "not a number"),
+        (("add", "daily 10:00", "--words", "x" * 300), "letters"),
+        (("remove", "7"), "no rule"),
+        (("on", ""), "no rule"),
+        (("quiet", "09:00-09:00"), "begins and ends"),
+        (("quiet", "night"), "no span"),
+        (("--zone", "Europe/Atlantis"), "no time zone"),
+        (("--from", "2026-02-30"), "no day"),
+        (("--days", "0"), "from 1 to"),
+        (("--days", "1.5"), "whole number"),
+        (("dance",), "can come"),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_changes_nothing(
+    typed: Typed, words: tuple[str, ...], why: str
+) -> None:
+    said = typed("prompts", *words)
+    assert why in one_line(said, 2)
+    assert not typed.home.exists()
+
+
+def test_the_two_hundred_and_first_rule_is_refused(typed: Typed) -> None:
+    typed.home.mkdir()
+    rules = [{"id": str(n), "when": "daily 10:00"} for n in range(1, 201)]
+    (typed.home / "settings.json").write_text(json.dumps({"rules": rules}))
+    assert "200" in one_line(typed("prompts", "add", "daily 11:00"), 2)
+    assert len(rules_of(typed)) == 200
+
+
+def test_rules_are_switched_and_removed_by_their_number(typed: Typed) -> None:
+    typed("prompts", "add", "daily 10:00")
+    typed("prompts", "add", "daily 11:00", "--minutes", "2", "--practice", "sigh")
+    assert typed("prompts", "off", "1")[1] == "Rule 1 is off: daily 10:00.\n"
+    assert typed("prompts", "list")[1].splitlines() == [
+        "  1  daily 10:00 · off",
+        "  2  daily 11:00 · sigh · 2 min",
+    ]
+    assert typed("prompts", "remove", "1")[0] == 0
+    assert rules_of(typed) == ["daily 11:00"]
+
+
+def test_from_the_sixth_a_day_on_one_sentence_is_said_and_the_rule_is_set(typed: Typed) -> None:
+    typed("prompts", "add", "daily 10:00, 11:00, 12:00, 13:00, 14:00")
+    assert "one or two" in typed("prompts", "add", "daily 15:00")[1]
+    assert len(rules_of(typed)) == 2
+
+
+def test_quiet_times_come_and_go(typed: Typed) -> None:
+    assert typed("prompts", "quiet", "22:00-07:00")[0] == 0
+    assert typed("prompts", "list")[1].splitlines()[-1] == "Quiet: 22:00-07:00"
+    assert typed("prompts", "quiet", "--remove", "22:00-07:00")[0] == 0
+    assert "Quiet" not in typed("prompts", "list")[1]
+
+
+def test_when_they_come_is_told_beforehand_with_what_the_clock_does(typed: Typed) -> None:
+    typed("prompts", "add", "daily 02:30")
+    first, second = typed(*GAP_IN_BERLIN)[1].splitlines()
+    assert first == "Sat 2026-03-28 02:30"
+    assert second.startswith("Sun 2026-03-29 03:00  ")
+    assert "02:30" in second
+    told = json.loads(typed(*GAP_IN_BERLIN, "--json")[1])
+    assert [one["at"] for one in told] == ["2026-03-28T02:30:00+01:00", "2026-03-29T03:00:00+02:00"]
+    assert [one["rule"] for one in told] == ["1", "1"]
+    assert told[0]["note"] is None
+    assert "03:00" in told[1]["note"]
+
+
+def test_without_a_rule_it_says_how_to_make_one(typed: Typed) -> None:
+    code, said, _ = typed("prompts")
+    assert code == 0
+    assert "prompts add" in said
+    assert json.loads(typed("prompts", "--json")[1]) == []
+
+
+def test_a_settings_file_from_the_future_keeps_what_it_says(typed: Typed) -> None:
+    typed.home.mkdir()
+    held = {"rules": [{"id": "1", "when": "daily 10:00"}, {"id": "2", "when": "at sunset"}], "weather": 3}
+    (typed.home / "settings.json").write_text(json.dumps(held))
+    assert rules_of(typed) == ["daily 10:00"]
+    assert json.loads((typed.home / "settings.json").read_text()) == held
+    typed("prompts", "add", "daily 11:00")
+    settings = settings_as_they_are(Home.at(typed.home))
+    assert [rule.id for rule in settings.rules] == ["1", "2"]
+    (bad,) = typed.home.glob("settings.json.bad-*")
+    assert json.loads(bad.read_text()) == held
+
+
+@pytest.mark.parametrize(
+    ("words", "reply", "said"),
+    [
+        (("break",), {}, "An offer is there.\n"),
+        (("take",), {"taken": True}, "The minute begins.\n"),
+        (("take",), {"taken": False}, "No offer waits at the moment.\n"),
+        (("pause",), {"until": None}, "Offers are paused until `kindtimer resume`.\n"),
+        (
+            ("pause", "1h"),
+            {"until": "2026-11-25T11:00:00+01:00"},
+            "Offers are paused until 2026-11-25 11:00.\n",
+        ),
+        (("resume",), {"resumed": True}, "Offers go on.\n"),
+        (("resume",), {"resumed": False}, "Offers were not paused.\n"),
+    ],
+)
+def test_the_running_program_does_it_and_one_line_says_so(
+    typed: Typed, words: tuple[str, ...], reply: dict[str, object], said: str
+) -> None:
+    with typed.program({"ok": True, **reply}) as heard:
+        assert typed(*words) == (0, said, "")
+    assert heard == [{"wish": words[0], "words": " ".join(words[1:])}]
+
+
+def test_rules_are_changed_by_the_program_that_runs(typed: Typed) -> None:
+    with typed.program({"ok": True, "told": "Rule 3: daily 10:00."}) as heard:
+        assert typed("prompts", "add", "daily 10:00")[1] == "Rule 3: daily 10:00.\n"
+    assert (heard[0]["do"], heard[0]["words"]) == ("add", "daily 10:00")
+    assert not (typed.home / "settings.json").exists()
+
+
+def test_where_nothing_runs_it_says_so(typed: Typed, tmp_path: Path) -> None:
+    for words in ("take", "pause", "resume"):
+        assert typed(words) == (0, "KindTimer is not running, so nothing is offered.\n", "")
+    assert "breathe" in one_line(typed("break"), 1)
+    assert "no pause" in one_line(typed("pause", "soon"), 2)
