@@ -57,7 +57,8 @@ class Prose(Text):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """What is marked could be dragged away with what nobody sees in it: it is marked anew instead."""
-        if JOINS in self.selectedText() and not event.modifiers():
+        anew = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if anew and JOINS in self.selectedText():
             self.setSelection(0, 0)
         super().mousePressEvent(event)
 

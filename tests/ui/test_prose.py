@@ -89,6 +89,8 @@ def test_the_pointer_marks_anew_and_drags_nothing_away(qtbot: QtBot) -> None:
     prose = shown(qtbot)
     prose.mark(["--small may"])
     assert prose.marked == "--small may"
+    qtbot.mousePress(prose, Qt.MouseButton.RightButton, pos=QPoint(10, prose.height() // 2))
+    assert prose.marked == "--small may"  # its menu copies it
     qtbot.mousePress(prose, Qt.MouseButton.LeftButton, pos=QPoint(10, prose.height() // 2))
     assert prose.marked == ""
     qtbot.mouseRelease(prose, Qt.MouseButton.LeftButton, pos=QPoint(10, prose.height() // 2))
