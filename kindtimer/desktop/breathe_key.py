@@ -6,7 +6,6 @@ Main thread; imported only once the shortcut is on.
 """
 
 import ctypes
-import ctypes.util
 import os
 import sys
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ from kindtimer.core.words import tr
 from kindtimer.desktop.x_keyboard import Cookie, Keyboard, declared, free
 
 COMMAND = "kindtimer breathe"
+LIBRARY = "libxcb.so.1"
 
 _KEY_PRESS, _KEY_RELEASE, _MAPPING = 2, 3, 34
 _ASYNC = 1
@@ -179,7 +179,10 @@ def breathe_key(parent: QObject | None = None, environ: Mapping[str, str] | None
     """The one for this desktop. Under Wayland an X server hears keys only while its own windows have them."""
     environ = os.environ if environ is None else environ
     wayland = environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland"
-    library = ctypes.util.find_library("xcb") if QGuiApplication.platformName() == "xcb" else None
-    if library is None or wayland:
+    if wayland or QGuiApplication.platformName() != "xcb":
         return NoBreatheKey(parent)
-    return X11BreatheKey(ctypes.CDLL(library), environ.get("DISPLAY", ""), parent)
+    try:
+        xcb = ctypes.CDLL(LIBRARY)  # by its name: looking for it would start other programs
+    except OSError:
+        return NoBreatheKey(parent)
+    return X11BreatheKey(xcb, environ.get("DISPLAY", ""), parent)

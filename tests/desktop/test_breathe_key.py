@@ -1,5 +1,4 @@
 import ctypes
-import ctypes.util
 import sys
 from collections.abc import Iterator
 
@@ -11,7 +10,14 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 
 from kindtimer.core.chord import parse_chord
-from kindtimer.desktop.breathe_key import COMMAND, BreatheKey, NoBreatheKey, X11BreatheKey, breathe_key
+from kindtimer.desktop.breathe_key import (
+    COMMAND,
+    LIBRARY,
+    BreatheKey,
+    NoBreatheKey,
+    X11BreatheKey,
+    breathe_key,
+)
 from tests.desktop.child import Child
 from tests.desktop.deadline import stays, wait_for
 from tests.desktop.hand import Editor
@@ -20,7 +26,6 @@ from tests.desktop.harness import Desktop
 CHORD = parse_chord("Ctrl+Alt+B")
 
 HOLDER = """
-import ctypes, ctypes.util, sys
 from PySide6.QtGui import QGuiApplication
 from kindtimer.core.chord import parse_chord
 from kindtimer.desktop.breathe_key import breathe_key
@@ -33,7 +38,7 @@ app.exec()
 
 @pytest.fixture
 def xcb() -> ctypes.CDLL:
-    return ctypes.CDLL(ctypes.util.find_library("xcb") or "")
+    return ctypes.CDLL(LIBRARY)
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 import ctypes
-import ctypes.util
 from collections.abc import Iterator
 
 import pytest
 from Xlib import XK
 
 from kindtimer.core.chord import Chord, Modifier, parse_chord
+from kindtimer.desktop.breathe_key import LIBRARY
 from kindtimer.desktop.x_keyboard import Keyboard, declared
 from tests.desktop.harness import Desktop
 
@@ -14,7 +14,7 @@ CONTROL, ALT, SUPER, SHIFT, CAPS = 4, 8, 64, 1, 2
 
 @pytest.fixture
 def keyboard(desktop: Desktop) -> Iterator[Keyboard]:
-    xcb = declared(ctypes.CDLL(ctypes.util.find_library("xcb") or ""))
+    xcb = declared(ctypes.CDLL(LIBRARY))
     server = ctypes.c_void_p(xcb.xcb_connect(desktop.display.encode(), None))
     yield Keyboard(xcb, server)
     xcb.xcb_disconnect(server)
