@@ -1,4 +1,5 @@
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests.desktop.private_bus import PrivateBus
 
 NOTICE = Notice("KindTimer", "One slow minute, if it suits.", (("take", "Take it"), ("not_now", "Not now")))
 OTHER = Notice("KindTimer", "Three breaths, then back.", (("take", "Take it"),))
-TOKEN_WAIT_MS = 8000
+LONGER_THAN_THE_LIMIT_MS = 8000
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_a_daemon_that_hangs_is_told_once_and_the_program_goes_on(
 ) -> None:
     told = Told(one)
     with NotificationDaemon(bus, hangs="GetCapabilities") as daemon:
-        with qtbot.waitSignal(one.failed, timeout=TOKEN_WAIT_MS):
+        with qtbot.waitSignal(one.failed, timeout=LONGER_THAN_THE_LIMIT_MS):
             one.show(NOTICE)
         qtbot.waitUntil(lambda: not one.working)
         assert told.lines == ["The desktop's notifications do not answer."]
@@ -176,6 +177,16 @@ def test_no_daemon_and_no_bus_are_told(
             silent.show(NOTICE)
         assert told.args[0].endswith(".")
     none.close()
+
+
+def test_a_bus_that_hangs_is_told(qtbot: QtBot, bus: PrivateBus, one: BusNotification) -> None:
+    os.kill(bus.child.pid, signal.SIGSTOP)
+    try:
+        with qtbot.waitSignal(one.failed, timeout=LONGER_THAN_THE_LIMIT_MS) as told:
+            one.show(NOTICE)
+    finally:
+        os.kill(bus.child.pid, signal.SIGCONT)
+    assert told.args[0].endswith(".")
 
 
 def test_a_daemon_that_goes_takes_its_notification_with_it(

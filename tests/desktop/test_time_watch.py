@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -18,11 +19,26 @@ from kindtimer.desktop.time_watch import (
     NoTimeWatch,
     time_watch,
 )
+from tests.desktop.child import Child
+from tests.desktop.deadline import wait_for
 from tests.desktop.private_bus import PrivateBus, Reply, Service
 
 MINE = "/org/freedesktop/login1/session/_32"
 OTHERS = "/org/freedesktop/login1/session/_35"
 NUMBERS = count()
+
+WATCHER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection
+from kindtimer.desktop.time_watch import LinuxTimeWatch
+app = QCoreApplication([])
+none = QDBusConnection.connectToBus("unix:path=/none", "none")
+watch = LinuxTimeWatch(none, none, Path(sys.argv[1]) / "localtime", first_alarm=1)
+watch.changed.connect(lambda told: print(told, flush=True))
+app.exec()
+"""
 
 
 class Login:
@@ -94,6 +110,19 @@ def test_the_kernel_s_timer_tells_of_the_clock(qtbot: QtBot, tmp_path: Path) -> 
         pass
     assert told.args == ["clock"]
     watch.close()
+
+
+def test_a_timer_that_the_kernel_cancels_tells_of_the_clock(tmp_path: Path) -> None:
+    # The kernel's answer to a clock that was set, given by the tracer in its place.
+    trace = ("strace", "-f", "-qq", "-o", str(tmp_path / "trace"), "-P", "anon_inode:[timerfd]")
+    inject = ("-e", "trace=read", "-e", "inject=read:error=ECANCELED:when=1")
+    env = {**os.environ, "PYTHONPATH": ":".join(sys.path)}
+    command = (*trace, *inject, sys.executable, "-c", WATCHER, str(tmp_path))
+    with Child("watcher", command, env, tmp_path) as watcher:
+        wait_for(lambda: watcher.said() == "clock\n", "the clock is told", deadline=10.0, alive=watcher.check)
+        (tmp_path / "localtime").write_bytes(b"")
+        wait_for(lambda: watcher.said() == "clock\nzone\n", "nothing else is told", alive=watcher.check)
+    assert "ECANCELED" in (tmp_path / "trace").read_text("utf-8")
 
 
 def test_the_clock_s_timer_rings_once_and_is_silent_then(qtbot: QtBot, tmp_path: Path) -> None:
