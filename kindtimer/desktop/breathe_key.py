@@ -20,6 +20,8 @@ from kindtimer.desktop.x_keyboard import Cookie, Keyboard, declared, free
 
 COMMAND = "kindtimer breathe"
 LIBRARY = "libxcb.so.1"
+REPEAT_MS = 30
+"""A key that is held down repeats as a release and a press a millisecond or two apart; no hand does."""
 
 _KEY_PRESS, _KEY_RELEASE, _MAPPING = 2, 3, 34
 _ASYNC = 1
@@ -75,7 +77,7 @@ class X11BreatheKey(QObject):
         self._notifier: QSocketNotifier | None = None
         self._chord: Chord | None = None
         self._grabs: frozenset[tuple[int, int]] = frozenset()
-        self._released = -1
+        self._released: int | None = None
 
     def why_not(self) -> str:
         """Nothing is in the way."""
@@ -158,8 +160,7 @@ class X11BreatheKey(QObject):
             if kind == _KEY_RELEASE:
                 self._released = time
             elif kind == _KEY_PRESS:
-                # A key that is held down repeats as a release and a press in the same moment.
-                pressed |= time != self._released
+                pressed |= self._released is None or (time - self._released) & 0xFFFFFFFF > REPEAT_MS
             changed |= kind == _MAPPING
         if self._server is not None and self._xcb.xcb_connection_has_error(self._server):
             self.close()  # the display is gone

@@ -129,6 +129,7 @@ def test_a_key_that_is_held_down_counts_once(
     for code in reversed(codes):
         xtest.fake_input(display, X.KeyRelease, code)
     display.sync()
+    stays(once, "letting go is no press", seconds=0.1)
     with qtbot.waitSignal(key.pressed):
         desktop.hand.press("ctrl+alt+b")
     assert "b" not in editor.typed()
