@@ -74,6 +74,13 @@ def _buttons(p: Palette, scale: float) -> str:
         background: {_css(p.over)}; color: {_css(p.ink)};
     }}
     QPushButton[kind="bare"]:disabled, QToolButton[kind="bare"]:disabled {{ color: {_css(p.quiet)}; }}
+    QPushButton[kind="offer"] {{ background: {_css(p.chosen)}; padding: 0 {_px(16, scale)}; }}
+    QPushButton[kind="offer"]:hover {{ background: {_css(p.over)}; }}
+    QPushButton[kind="more"] {{
+        color: {_css(p.quiet)}; background: transparent; font-size: {medium}; padding: 0;
+        min-width: {target};
+    }}
+    QPushButton[kind="more"]:hover {{ background: {_css(p.over)}; color: {_css(p.ink)}; }}
     QPushButton[kind="door"] {{ min-height: {row}; }}
     QPushButton#choice {{
         font-size: {medium}; min-height: {ROW - 2 * FOCUS_RING}px; text-align: center;

@@ -41,7 +41,7 @@ BRAND, BRAND_EDGE, PLACES_TOP = 32, 22, 88
 """Height of the seed and the name above the places; middle of the seed from the near edge, as that of the
 places' drawings; top of the first place."""
 
-ROOM_FOR_RAIL, ROOM_FOR_LIST, ROOM_BESIDE = 720, 1200, 392
+ROOM_FOR_RAIL, ROOM_FOR_LIST, ROOM_BESIDE = 720, 1200, 416
 """From these widths of a window on, at the text's size, the places stand as a rail, and as a list; the third
 is the least height for either."""
 
@@ -80,6 +80,11 @@ GUIDE_BESIDE = 480
 
 LEAST_FIELD, LEAST_SLIDER = 200, 160
 """Narrowest search field and slider that share their line with something."""
+
+CARD_WIDE, CARD_EDGE, CARD_ABOVE, CARD_CORNER = 344, 16, 12, 16
+CARD_BUD, CARD_LINE = 32, 24
+"""The card of an offer: its width, from its sides and from its head and foot to what it holds, radius of its
+corners; height of its bud and of a row of its line."""
 
 UNBOUNDED = 16_777_215
 """What Qt takes for “as large as it likes”."""

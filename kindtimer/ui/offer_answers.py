@@ -1,0 +1,162 @@
+"""Offer answers: what can be answered to the card of an offer, two or three in a row and the others folded.
+
+The others unfold within the card and are no menu of Qt: that would take keyboard and mouse for itself. No
+button here can have the keyboard. It says what was pressed and decides nothing. Main thread.
+"""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.words import tr
+from kindtimer.ui.buttons import BARE, PLAIN, named
+from kindtimer.ui.flow_layout import FlowLayout
+from kindtimer.ui.folding_button import FoldingButton
+from kindtimer.ui.texts import Text
+from kindtimer.visuals.measures import CARD_ABOVE, GRID
+
+COLUMNS = 2
+QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+
+
+class OfferAnswers(QWidget):
+    """The foot of the card. `folded` says that the others came or went, and so its height changed."""
+
+    taken = Signal()
+    not_now = Signal()
+    later = Signal(object)
+    this_evening = Signal()
+    not_today = Signal()
+    another_time = Signal()
+    fewer = Signal()
+    folded = Signal()
+
+    spoken_role = QAccessible.Role.Grouping
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Answers"))
+        self.asking = Text(tr(ASKS))
+        self.sooner = _button(tr("Another time"), BARE)
+        self.take = _button(tr("Take a breath"), "offer")
+        self.let_be = _button(tr("Not now"), BARE)
+        self.more = _button("⋯", "more")
+        self.others = tuple(
+            _button(words, PLAIN)
+            for words in (
+                tr("In 15 minutes"),
+                tr("In an hour"),
+                tr("This evening"),
+                tr("Not today"),
+                tr("Another time"),
+                tr("Fewer of these"),
+            )
+        )
+        self._asks = False
+        self._connect()
+        self._lay_out()
+        self.fold()
+
+    def _connect(self) -> None:
+        self.take.clicked.connect(lambda: self.taken.emit())
+        self.let_be.clicked.connect(lambda: self.not_now.emit())
+        self.sooner.clicked.connect(lambda: self.another_time.emit())
+        self.more.clicked.connect(self._turn)
+        quarter, hour, evening, not_today, another, fewer = self.others
+        quarter.clicked.connect(lambda: self.later.emit(QUARTER))
+        hour.clicked.connect(lambda: self.later.emit(HOUR))
+        evening.clicked.connect(lambda: self.this_evening.emit())
+        not_today.clicked.connect(lambda: self.not_today.emit())
+        another.clicked.connect(lambda: self.another_time.emit())
+        fewer.clicked.connect(lambda: self.fewer.emit())
+
+    def _lay_out(self) -> None:
+        self._question = QWidget()
+        self._asked = asked = FlowLayout(self._question)
+        asked.grow(self.asking, self._least_question)
+        asked.addWidget(self.sooner)
+        self._unfolded = QWidget()
+        self._grid = QGridLayout(self._unfolded)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._row = QWidget()
+        self._answers = answers = FlowLayout(self._row)
+        answers.addWidget(self.take)
+        answers.addWidget(self.let_be)
+        answers.grow(QWidget(), lambda: 0)
+        answers.addWidget(self.more)
+        self._parts = parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(CARD_ABOVE)
+        for part in (self._question, self._unfolded, self._row):
+            parts.addWidget(part)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the others are out of sight."""
+        return self._unfolded.isHidden()
+
+    def ask(self, asks: bool) -> None:
+        """Ask whether another time suits, or not."""
+        self._asks = asks
+        self._question.setVisible(asks)
+        self._fill()
+
+    def fold(self) -> None:
+        """Put the others out of sight."""
+        self._set_folded(True)
+
+    def fit(self, room: int) -> None:
+        """Be `room` px wide: words that are longer break."""
+        for button in (self.take, self.let_be, self.sooner):
+            button.fold(room)
+        for button in self.others:
+            button.fold((room - GRID) // COLUMNS)
+        # What folds tells only what it stands in, and the rest one event later.
+        for layout in (self._asked, self._grid, self._answers):
+            layout.invalidate()
+        for part in (self._question, self._unfolded, self._row, self):
+            part.updateGeometry()
+
+    def high(self, room: int) -> int:
+        """How high it is when it is `room` px wide."""
+        return self._parts.totalHeightForWidth(room)
+
+    def hold_still(self, held: bool) -> None:
+        """Leave the question out of sight while there is no room for it beside the others."""
+        self._question.setVisible(self._asks and not held)
+
+    def _turn(self) -> None:
+        self._set_folded(not self.is_folded)
+        self.folded.emit()
+
+    def _set_folded(self, folded: bool) -> None:
+        self._unfolded.setVisible(not folded)
+        named(self.more, tr("Other answers") if folded else tr("Fold the other answers"))
+
+    def _fill(self) -> None:
+        """The others in their columns; what stands beside the question is not offered twice."""
+        for button in self.others:
+            self._grid.removeWidget(button)
+        another = self.others[4]
+        another.setVisible(not self._asks)
+        shown = [button for button in self.others if not (self._asks and button is another)]
+        for number, button in enumerate(shown):
+            self._grid.addWidget(button, number // COLUMNS, number % COLUMNS)
+
+    def _least_question(self) -> int:
+        """The question stands beside its answer where it finds half of its words' length there."""
+        return self.asking.fontMetrics().horizontalAdvance(self.asking.text()) // 2 + 2 * GRID
+
+
+def _button(words: str, kind: str) -> FoldingButton:
+    button = FoldingButton(words, kind=kind)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setAutoDefault(False)
+    button.setMouseTracking(True)
+    return button

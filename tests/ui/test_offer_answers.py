@@ -1,0 +1,121 @@
+from datetime import timedelta
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QMenu
+from pytestqt.qtbot import QtBot
+
+from kindtimer.core.offer_lines import ASKS
+from kindtimer.ui.offer_answers import OfferAnswers
+from tests.ui.dressing import dressed, nameless, settle, too_small
+
+WIDE = 312
+
+
+@pytest.fixture
+def answers(qtbot: QtBot) -> OfferAnswers:
+    answers = dressed(OfferAnswers())
+    qtbot.addWidget(answers)
+    answers.ask(False)
+    sized(answers, WIDE)
+    answers.show()
+    settle()
+    return answers
+
+
+def sized(answers: OfferAnswers, wide: int) -> None:
+    answers.fit(wide)
+    answers.resize(wide, answers.high(wide))
+
+
+def place(answers: OfferAnswers, button: QAbstractButton) -> QRect:
+    return QRect(button.mapTo(answers, QPoint()), button.size())
+
+
+def seen(answers: OfferAnswers) -> list[str]:
+    return [button.accessibleName() for button in answers.findChildren(QAbstractButton) if button.isVisible()]
+
+
+def unfold(answers: OfferAnswers, *, asks: bool = False) -> None:
+    answers.ask(asks)
+    answers.more.click()
+    sized(answers, WIDE)
+    settle()
+
+
+def test_three_stand_in_a_row_and_the_others_unfold(answers: OfferAnswers, qtbot: QtBot) -> None:
+    assert seen(answers) == ["Take a breath", "Not now", "Other answers"]
+    with qtbot.waitSignal(answers.folded):
+        unfold(answers)
+    assert not answers.is_folded
+    assert sorted(seen(answers)) == sorted(
+        [
+            *("In 15 minutes", "In an hour", "This evening", "Not today", "Another time", "Fewer of these"),
+            *("Take a breath", "Not now", "Fold the other answers"),
+        ]
+    )
+    answers.more.click()
+    assert answers.is_folded
+
+
+def test_each_button_says_what_was_pressed(answers: OfferAnswers, qtbot: QtBot) -> None:
+    others = answers.others
+    for button, signal in (
+        (answers.take, answers.taken),
+        (answers.let_be, answers.not_now),
+        (answers.sooner, answers.another_time),
+        (others[2], answers.this_evening),
+        (others[3], answers.not_today),
+        (others[4], answers.another_time),
+        (others[5], answers.fewer),
+    ):
+        with qtbot.waitSignal(signal):
+            button.click()
+
+
+@pytest.mark.parametrize(("number", "minutes"), [(0, 15), (1, 60)])
+def test_later_says_how_much(answers: OfferAnswers, qtbot: QtBot, number: int, minutes: int) -> None:
+    with qtbot.waitSignal(answers.later) as told:
+        answers.others[number].click()
+    assert told.args == [timedelta(minutes=minutes)]
+
+
+def test_the_question_brings_its_answer_into_sight_once(answers: OfferAnswers) -> None:
+    unfold(answers, asks=True)
+    assert answers.asking.isVisible()
+    assert answers.asking.text() == ASKS
+    assert seen(answers).count("Another time") == 1
+    answers.hold_still(True)
+    assert not answers.asking.isVisible()
+    answers.hold_still(False)
+    assert answers.asking.isVisible()
+    answers.ask(False)
+    assert not answers.asking.isVisible()
+    assert seen(answers).count("Another time") == 1
+
+
+def test_nothing_here_can_have_the_keyboard_nor_take_it(answers: OfferAnswers) -> None:
+    unfold(answers, asks=True)
+    for button in answers.findChildren(QAbstractButton):
+        assert button.focusPolicy() is Qt.FocusPolicy.NoFocus, button.accessibleName()
+    assert answers.findChildren(QMenu) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("wide", [240, 312, 624])
+def test_everything_has_a_name_and_is_large_enough(answers: OfferAnswers, scale: float, wide: int) -> None:
+    dressed(answers, scale=scale)
+    unfold(answers, asks=True)
+    sized(answers, wide)
+    settle()
+    assert nameless(answers) == []
+    assert too_small(answers) == []
+    shown = [button for button in answers.findChildren(QAbstractButton) if button.isVisible()]
+    for button in shown:
+        assert answers.rect().contains(place(answers, button)), button.accessibleName()
+        lines = button.text().split("\n")
+        widest = max(button.fontMetrics().horizontalAdvance(line) for line in lines)
+        assert widest <= button.width(), button.accessibleName()
+    for one, other in combinations(shown, 2):
+        assert not place(answers, one).intersects(place(answers, other))
