@@ -27,7 +27,7 @@ from kindtimer.visuals.palette import Palette
 def sheet(palette: Palette, text_scale: float) -> str:
     """The style sheet; `text_scale` 1–2 is the person's text size."""
     return "".join(
-        part(palette, text_scale) for part in (_buttons, _places, _texts, _fields, _menus, _surfaces)
+        part(palette, text_scale) for part in (_buttons, _offer, _places, _texts, _fields, _menus, _surfaces)
     )
 
 
@@ -74,13 +74,6 @@ def _buttons(p: Palette, scale: float) -> str:
         background: {_css(p.over)}; color: {_css(p.ink)};
     }}
     QPushButton[kind="bare"]:disabled, QToolButton[kind="bare"]:disabled {{ color: {_css(p.quiet)}; }}
-    QPushButton[kind="offer"] {{ background: {_css(p.chosen)}; padding: 0 {_px(16, scale)}; }}
-    QPushButton[kind="offer"]:hover {{ background: {_css(p.over)}; }}
-    QPushButton[kind="more"] {{
-        color: {_css(p.quiet)}; background: transparent; font-size: {medium}; padding: 0;
-        min-width: {target};
-    }}
-    QPushButton[kind="more"]:hover {{ background: {_css(p.over)}; color: {_css(p.ink)}; }}
     QPushButton[kind="door"] {{ min-height: {row}; }}
     QPushButton#choice {{
         font-size: {medium}; min-height: {ROW - 2 * FOCUS_RING}px; text-align: center;
@@ -102,6 +95,18 @@ def _buttons(p: Palette, scale: float) -> str:
     QPushButton[chosen="true"]:focus {{
         border-color: {_css(p.focus)}; border-bottom-color: {_css(p.accent)};
     }}
+    """
+
+
+def _offer(p: Palette, scale: float) -> str:
+    return f"""
+    QPushButton[kind="offer"] {{ background: {_css(p.chosen)}; padding: 0 {_px(16, scale)}; }}
+    QPushButton[kind="offer"]:hover {{ background: {_css(p.over)}; }}
+    QPushButton[kind="more"] {{
+        color: {_css(p.quiet)}; background: transparent; font-size: {_px(MEDIUM_TYPE, scale)}; padding: 0;
+        min-width: {_least(TARGET, scale)};
+    }}
+    QPushButton[kind="more"]:hover {{ background: {_css(p.over)}; color: {_css(p.ink)}; }}
     """
 
 
