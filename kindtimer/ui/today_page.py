@@ -29,6 +29,7 @@ from kindtimer.visuals.measures import (
     TILE,
     TILE_FLOWER,
     TILE_FLOWER_LOW,
+    TILE_LEAST,
     TILE_LOW,
 )
 from kindtimer.visuals.palette import DUSK, Palette
@@ -129,7 +130,8 @@ class TodayPage(Page):
         self.hard = Button(tr("Something is hard"), hard, kind=DOOR)
         self.column.addWidget(self._room)
         self.column.addWidget(self.tile)
-        self.column.addSpacing(4 * GRID)
+        self._gap = QWidget()
+        self.column.addWidget(self._gap)
         self.column.addLayout(across(self.hard))
         # The strip fills what is left of the page, from edge to edge.
         self.rows.takeAt(1)
@@ -145,12 +147,21 @@ class TodayPage(Page):
         return self.tile.begin
 
     def _place(self, dress: Dress) -> None:
-        low = self.viewport().height() < dress.px(LOW_PAGE)
-        top = dress.px(GREETING_TOP_LOW if low else GREETING_TOP)
-        self.stand(top, 3 * GRID)
-        block = dress.px(GREETING_LOW if low else GREETING)
+        view = self.viewport().height()
+        low = view < dress.px(LOW_PAGE)
         used = self.head.sizeHint().height()
-        self._room.setFixedHeight(max(GRID, block - used))
+        top = dress.px(GREETING_TOP_LOW if low else GREETING_TOP)
+        room = max(GRID, dress.px(GREETING_LOW if low else GREETING) - used)
         tile, flower = (TILE_LOW, TILE_FLOWER_LOW) if low else (TILE, TILE_FLOWER)
-        self.tile.be(dress.px(tile) if dress.scale < LARGE_TYPE_FROM else dress.px(tile * 0.75), flower)
+        high = dress.px(tile) if dress.scale < LARGE_TYPE_FROM else dress.px(tile * 0.75)
+        wanted, least = (top, room, high, 4 * GRID, 3 * GRID), (GRID, GRID, dress.px(TILE_LEAST), GRID, GRID)
+        # Where all of it is too high it gives way evenly: the door for hard moments is in sight.
+        free = view - used - self.hard.sizeHint().height()
+        share = (free - sum(least)) / max(1, sum(wanted) - sum(least))
+        share = min(1.0, max(0.0, share))
+        sizes = [round(low + (high - low) * share) for low, high in zip(least, wanted, strict=True)]
+        self.stand(sizes[0], sizes[4])
+        self._room.setFixedHeight(sizes[1])
+        self.tile.be(sizes[2], min(flower, sizes[2]))
+        self._gap.setFixedHeight(sizes[3])
         self.hard.setMinimumWidth(dress.px(DOOR_WIDE))

@@ -62,7 +62,7 @@ LOW_PAGE = 720
 LARGE_TYPE_FROM = 1.5
 """From this text size on, heights that only frame something no longer grow with the type."""
 
-TILE, TILE_LOW = 144, 112
+TILE, TILE_LOW, TILE_LEAST = 144, 112, 44
 TILE_FLOWER, TILE_FLOWER_LOW = 112, 80
 GREETING_TOP, GREETING_TOP_LOW = 88, 40
 GREETING, GREETING_LOW = 112, 80

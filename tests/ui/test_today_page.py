@@ -63,3 +63,16 @@ def test_in_a_lower_window_they_stand_closer_and_at_large_type_one_scrolls(qtbot
 
 def test_the_greeting_is_the_same_at_any_time(qtbot: QtBot) -> None:
     assert made(qtbot, []).grab().toImage() == made(qtbot, []).grab().toImage()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((655, 270), 1.0), ((655, 290), 1.5), ((900, 420), 2.0), ((400, 300), 1.0)]
+)
+def test_in_the_lowest_windows_the_door_for_hard_moments_is_in_sight(
+    qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    page = made(qtbot, [], size, scale)
+    door = page.hard.mapTo(page.body, page.hard.rect().bottomLeft())
+    assert door.y() < page.viewport().height()
+    assert page.tile.height() >= 44
+    assert too_small(page) == []
