@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kindtimer import __version__
@@ -26,12 +26,13 @@ from kindtimer.desktop.window_cover import window_cover
 from kindtimer.guide.command_guide import CommandGuide
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
+from kindtimer.offering import Offering
 from kindtimer.parts import Parts
 from kindtimer.ui import tray_menu
 from kindtimer.ui.appearance import Appearance, Look
 from kindtimer.ui.home_door import HomeDoor
-from kindtimer.ui.place_names import HARD_TIMES, HELP_NOW, WELCOME
-from kindtimer.visuals.seed_mark import PAUSED, RESTING, SESSION, seed_icon
+from kindtimer.ui.place_names import HARD_TIMES, HELP_NOW, OFFERS, WELCOME
+from kindtimer.visuals.seed_mark import PAUSED, SESSION, seed_icon
 
 if TYPE_CHECKING:
     from kindtimer.ui.session_window import SessionWindow
@@ -61,21 +62,20 @@ class App(QObject):
         self.guide = SessionGuide(
             parts.clock, self.preferences, parts.patterns, parts.player, parts.journal, parts.identity, self
         )
-        self.commands = CommandGuide(self.guide, self.status, self)
         self.motion = MotionWish(self)
         self.appearance = Appearance(self.preferences, self.motion, lambda settings: settings.theme, self)
-        self.home = HomeDoor(
-            self._places,
-            self.preferences,
-            Appearance(self.preferences, self.motion, lambda settings: settings.home_theme, self),
-            parts.assets,
-            self,
+        at_home = Appearance(self.preferences, self.motion, lambda settings: settings.home_theme, self)
+        self.home = HomeDoor(self._places, self.preferences, at_home, parts.assets, self)
+        self.offering = Offering(
+            parts, self.preferences, at_home, lambda: self.guide.session is not None, self
         )
+        more = self.offering.commands.answers()
+        self.commands = CommandGuide(self.guide, self.status, self, more)
         self.cover = window_cover(self)
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
         self._ends = False
-        self._loss_told = False
+        self._loss_told = ""
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
         self._retry = QTimer(self, singleShot=True)
@@ -95,6 +95,11 @@ class App(QObject):
         self.guide.trouble_told.connect(self.tell)
         self.home.closed.connect(self._home_closed)
         self.home.quit_requested.connect(self.quit)
+        self.offering.changed.connect(self._show_state)
+        self.offering.taken.connect(self.guide.begin)
+        self.offering.times_wanted.connect(lambda: self.show_home(OFFERS))
+        self.offering.trouble_told.connect(self.tell)
+        self.offering.wire()
         self.preferences.changed.connect(self.tray.refresh)
         self.preferences.trouble_over.connect(self.home.take_back)
         self.preferences.trouble_told.connect(self.tell)
@@ -109,7 +114,8 @@ class App(QObject):
         for trouble in self._parts.troubles:
             print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
             self.home.tell(trouble)
-        self._show_state(None)
+        self._show_state()
+        self.offering.begin()
         if self._parts.journal.waits:  # an earlier run could not write it
             self._retry.start(UNLOAD_MS)
         if sync_seconds is not None:
@@ -125,6 +131,7 @@ class App(QObject):
     def close(self) -> None:
         """End in order: the session and its record, the tray, sound, the screen, the journal."""
         self.guide.leave()
+        self.offering.close()
         self.home.close()
         self.tray.close()
         self._parts.player.close()
@@ -165,6 +172,7 @@ class App(QObject):
             now=self._parts.clock.now(),
             sound=self.guide.sound,
             tray=self.tray.there,
+            offers=self.offering.document(),
             frames=self._window.frames() if self._window else None,
         )
 
@@ -209,15 +217,14 @@ class App(QObject):
         if self._parts.journal.settle() or self._parts.journal.safe or self._loss_told:
             self.end()
             return
-        self._loss_told = True
-        self.show_home(HARD_TIMES)
-        self.home.tell(
-            tr(
-                "For the moment these words can be written nowhere on this computer, so KindTimer stays open "
-                "with them. Some free space, or the right to write there, is all it takes. To quit once more "
-                "ends it without them."
-            )
+        self._loss_told = tr(
+            "For the moment these words can be written nowhere on this computer, so KindTimer stays open "
+            "with them. Some free space, or the right to write there, is all it takes. To quit once more "
+            "ends it without them."
         )
+        self.show_home(HARD_TIMES)
+        self.home.tell(self._loss_told)
+        self._retry.start(RETRY_MS)
 
     def end(self) -> None:
         """End the program at once, as a kill asks. Qt closes each window first; none of them refuses."""
@@ -240,7 +247,7 @@ class App(QObject):
 
     def _session_began(self, session: Session) -> None:
         self.window.show_session(session)
-        self._show_state(session)
+        self._show_state()
         self._parts.keep_awake.hold()
         self.motion.ask()
         self._settle.start()
@@ -251,7 +258,7 @@ class App(QObject):
 
     def _session_changed(self, session: Session) -> None:
         self.window.show_change(session)
-        self._show_state(session)
+        self._show_state()
         if session.runs:
             self._parts.keep_awake.hold()
         else:
@@ -259,7 +266,7 @@ class App(QObject):
 
     def _session_ended(self, ending: Ending) -> None:
         self.window.show_ending(ending)
-        self._show_state(None)
+        self._show_state()
         self._parts.keep_awake.release()
         self._unload.start()
         self._retry.start(UNLOAD_MS)
@@ -267,8 +274,9 @@ class App(QObject):
         QTimer.singleShot(0, self, self._end_unreachable)
 
     def _end_unreachable(self) -> None:
-        """Without a tray, a window and a session nobody could see or reach the program: it ends."""
-        if self.guide.session is None and not self.tray.there and not self.home.open:
+        """Without a tray, a window, a session and a rule nobody could see or reach the program: it ends."""
+        reached = self.tray.there or self.home.open or self.offering.wanted
+        if self.guide.session is None and not reached:
             self.quit()
 
     def _home_closed(self) -> None:
@@ -286,6 +294,9 @@ class App(QObject):
     def _settle_journal(self) -> None:
         if not self._parts.journal.settle():
             self._retry.start(RETRY_MS)
+        if self._loss_told and self._parts.journal.safe:
+            self.home.take_back(self._loss_told)
+            self._loss_told = ""
         self.guide.look_at_journal()
         if line := self._parts.journal.came_back():
             self.tell(line)
@@ -317,15 +328,15 @@ class App(QObject):
     def _screens_changed(self) -> None:
         if self._window is not None:
             self._window.stay_on_screens(QGuiApplication.screens())
+        self.offering.screens_changed()
 
-    def _show_state(self, session: Session | None) -> None:
+    def _show_state(self) -> None:
         self.home.look_anew()
-        state = RESTING if session is None else SESSION if session.runs else PAUSED
-        self.tray.show_icon(self._icon(state), "KindTimer")
+        session = self.guide.session
+        state = self.offering.state if session is None else SESSION if session.runs else PAUSED
+        tip = "\n".join(filter(None, ("KindTimer", self.offering.line)))
+        self.tray.show_icon(seed_icon(self._parts.assets, state), tip)
         self.tray.refresh()
-
-    def _icon(self, state: str) -> QIcon:
-        return seed_icon(self._parts.assets, state)
 
     def _menu(self) -> list[MenuEntry]:
         brings_room = self.preferences.settings.one_click is OneClick.ROOM
@@ -339,6 +350,7 @@ class App(QObject):
             help_now=lambda: self.show_home(HELP_NOW),
             quit_=self.quit,
             room=(lambda: self.one_click(Door.TRAY)) if brings_room else None,
+            offers=self.offering.entries(),
         )
 
     def _places(self) -> "list[Place]":

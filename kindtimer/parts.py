@@ -2,21 +2,26 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
+
+from PySide6.QtCore import QObject
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.settings import Settings
 from kindtimer.desktop.keep_awake import KeepAwake
+from kindtimer.desktop.time_watch import TimeWatch
 from kindtimer.desktop.tray import MenuEntry, Tray
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import SettingsKeeper
+from kindtimer.guide.prompt_guide import FIRST_MINUTE, HoldsAsked, OfferKeeper
 from kindtimer.guide.session_guide import Journal, Player
 
 if TYPE_CHECKING:
+    from kindtimer.desktop.notification import Notification
     from kindtimer.ui.home_places import Shelf
 
 NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
@@ -70,4 +75,10 @@ class Parts:
     assets: Path
     shelf: "Callable[[], Shelf]"
     today: Callable[[], date]
+    offers: OfferKeeper
+    holds: Callable[[], HoldsAsked]
+    zone: Callable[[], tzinfo]
+    time_watch: Callable[[QObject], TimeWatch]
+    notification: "Callable[[QObject], Notification]"
+    first_minute: timedelta = FIRST_MINUTE
     troubles: Sequence[str] = ()

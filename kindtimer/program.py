@@ -7,17 +7,18 @@ Main thread.
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from kindtimer import __version__
 from kindtimer.app import build
 from kindtimer.audio.player import Player
-from kindtimer.core.clock import SystemClock
+from kindtimer.core.clock import Clock, SystemClock
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import language, speak
 from kindtimer.desktop.keep_awake import keep_awake
@@ -25,16 +26,20 @@ from kindtimer.desktop.local_zone import local_zone
 from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
 from kindtimer.desktop.remote import InstanceLock
+from kindtimer.desktop.time_watch import time_watch
 from kindtimer.desktop.tray import SystemTray
+from kindtimer.guide.prompt_guide import HoldsAsked
 from kindtimer.parts import Parts
 from kindtimer.store.catalogue import SYSTEM, catalogue
 from kindtimer.store.journal_store import JournalStore
+from kindtimer.store.offer_store import OfferStore
 from kindtimer.store.paths import Home, assets
 from kindtimer.store.pattern_store import read_patterns
 from kindtimer.store.settings_store import SettingsStore
 from kindtimer.ui.style import tray_menu_sheet
 
 if TYPE_CHECKING:
+    from kindtimer.desktop.notification import Notification
     from kindtimer.ui.home_places import Shelf
 
 FLOWERS = 2**31 - 2
@@ -57,6 +62,7 @@ def real_parts(home: Home) -> Parts:
         # The number a person's own flower grows from is drawn once.
         settings = replace(settings, flower=1 + secrets.randbelow(FLOWERS))
         keeper.save(settings)
+    offers = OfferStore(home, clock)
     return Parts(
         clock=clock,
         settings=settings,
@@ -69,9 +75,27 @@ def real_parts(home: Home) -> Parts:
         keep_awake=keep_awake(),
         assets=assets(),
         shelf=lambda: _shelf(home),
+        offers=offers,
+        holds=lambda: _holds(clock),
+        zone=local_zone,
+        time_watch=time_watch,
+        notification=_notification,
         today=lambda: clock.when().astimezone().date(),  # the computer's own zone, which costs nothing
         troubles=tuple(keeper.troubles),
     )
+
+
+def _holds(clock: Clock) -> HoldsAsked:
+    from kindtimer.audio.microphone_use import microphone_in_use
+    from kindtimer.desktop.hold_probes import hold_asker
+
+    return hold_asker(clock, microphone_in_use)
+
+
+def _notification(parent: QObject) -> "Notification":
+    from kindtimer.desktop.notification import notification
+
+    return notification(parent)
 
 
 def _shelf(home: Home) -> "Shelf":
@@ -123,14 +147,19 @@ def show_notice(line: str) -> None:
     ending.close()
 
 
-def run(home: Home, wish: Wish | None, sync_seconds: int | None = None) -> int:
+def run(
+    home: Home,
+    wish: Wish | None,
+    sync_seconds: int | None = None,
+    make_parts: Callable[[Home], Parts] = real_parts,
+) -> int:
     """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
     # Before anything is read or written: two starts at once must not both draw a flower's number.
     lock = InstanceLock(home.lock)
     lock.take(home.socket)
     application = _application()
     application.setQuitOnLastWindowClosed(False)
-    parts = real_parts(home)
+    parts = make_parts(home)
     app = build(application, parts)
     instance = OneInstance(lock, home.socket, app.commands.answer)
     ending = QuitSignal()

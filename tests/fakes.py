@@ -17,6 +17,7 @@ from kindtimer.core.offer_desk import Desk
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.settings import Settings
 from kindtimer.core.sound import Heard, SoundPlan, SoundState
+from kindtimer.desktop.notification_line import Notice
 from kindtimer.desktop.tray import MenuEntry
 from kindtimer.store.pattern_store import read_patterns
 
@@ -163,6 +164,39 @@ class FakeDesktop(QObject):
 
     def close(self) -> None:
         self.hangs = True
+
+
+class FakeNotification(QObject):
+    """A notification daemon that takes what it is given; its answers are told by the test."""
+
+    answered = Signal(str)
+    gone = Signal(int)
+    failed = Signal(str)
+    token = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notices: list[Notice] = []
+        self.shown = False
+
+    def show(self, notice: Notice) -> None:
+        self.notices.append(notice)
+        self.shown = True
+
+    def close_notification(self) -> None:
+        self.shown = False
+
+    def close(self) -> None:
+        self.shown = False
+
+
+class FakeTimeWatch(QObject):
+    """A watch whose changes are told by the test."""
+
+    changed = Signal(str)
+
+    def close(self) -> None:
+        """Nothing was opened."""
 
 
 @dataclass

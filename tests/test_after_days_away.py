@@ -65,6 +65,11 @@ class Visit:
                 assets=fakes.ASSETS,
                 shelf=fakes.shelf,
                 today=lambda: date(when.year, when.month, when.day),
+                offers=fakes.FakeOffers(),
+                holds=fakes.FakeDesktop,
+                zone=lambda: UTC,
+                time_watch=lambda _parent: fakes.FakeTimeWatch(),
+                notification=lambda _parent: fakes.FakeNotification(),
             ),
         )
         self.app.begin(None, None)

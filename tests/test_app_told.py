@@ -112,6 +112,16 @@ def test_words_that_can_be_written_nowhere_keep_it_open_once_and_say_why(walk: W
     assert walk.app._ends
 
 
+def test_once_they_are_kept_after_all_that_is_said_no_more(walk: Walk) -> None:
+    walk.journal.trouble, walk.journal.safe = "The disk is full.", False
+    walk.app.quit()
+    walk.journal.trouble, walk.journal.safe = None, True
+    walk.app._retry.timeout.emit()
+    assert not walk.app.home.window.message.isVisible()
+    walk.app.quit()
+    assert walk.app._ends
+
+
 def test_a_kill_ends_it_at_once(walk: Walk) -> None:
     walk.journal.trouble, walk.journal.safe = "The disk is full.", False
     walk.app.end()

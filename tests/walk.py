@@ -1,6 +1,7 @@
 """Walk: the program with real rooms and fakes at its edges, moved through time by hand."""
 
-from datetime import date
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,8 @@ class Walk:
         self.journal = fakes.FakeJournal()
         self.keeper = fakes.FakeKeeper()
         self.awake = fakes.FakeKeepAwake()
+        self.offers, self.desktop = fakes.FakeOffers(), fakes.FakeDesktop()
+        self.watch, self.notification = fakes.FakeTimeWatch(), fakes.FakeNotification()
         self.parts = Parts(
             clock=self.clock,
             settings=settings,
@@ -32,6 +35,12 @@ class Walk:
             assets=fakes.ASSETS,
             shelf=fakes.shelf,
             today=lambda: date(2026, 3, 1),
+            offers=self.offers,
+            holds=lambda: self.desktop,
+            zone=lambda: ZoneInfo("Europe/Berlin"),
+            time_watch=lambda _parent: self.watch,
+            notification=lambda _parent: self.notification,
+            first_minute=timedelta(),
             troubles=troubles,
         )
         self.app: App = build(application, self.parts)

@@ -111,7 +111,8 @@ def _change(home: Home, asked: dict[str, Any]) -> str:
     except RuleNotPossible as reason:
         raise WrongUsage(str(reason)) from None
     except AlreadyRunning:
-        raise CouldNot(tr("KindTimer is starting at this moment. Typed once more after it, this is done.")) from None
+        line = tr("KindTimer is starting at this moment. Typed once more after it, this is done.")
+        raise CouldNot(line) from None
     if trouble:
         raise CouldNot(trouble)
     return told

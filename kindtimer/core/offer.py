@@ -82,10 +82,12 @@ class Invitation:
     """What a card or a notification says: its line, and what is taken with it.
 
     `practice` is *breathe* or the id of a pattern; `asks` also asks whether another time suits; `rule` is the
-    id of the rule it comes from, empty for one that was asked for. The words may be the person's own.
+    id of the rule it comes from, empty for one that was asked for. The words may be the person's own, which a
+    card shows and a notification, kept by others, does not: it has the `neutral` ones.
     """
 
     words: str = field(repr=False)
+    neutral: str = ""
     minutes: float = 1.0
     practice: str = "breathe"
     rule: str = ""

@@ -81,7 +81,14 @@ class Desk:
             desk = replace(desk, again=None)
         return desk
 
-    def happened(self, when: datetime, offer: Offer, schedule: Schedule, missed: Missed) -> "Desk":
+    def happened(
+        self,
+        when: datetime,
+        offer: Offer,
+        schedule: Schedule,
+        missed: Missed,
+        not_before: datetime | None = None,
+    ) -> "Desk":
         """Something a rule waits for has happened at `when`: its offer is due, once for each key."""
         if set(offer.keys) <= set(self.given):
             return self
@@ -89,7 +96,7 @@ class Desk:
             return self._noted(offer, Fate.PAUSED)
         if schedule.quiet.holds_at(when.astimezone(schedule.zone)):
             return self
-        return self._wait(offer, when, schedule, missed, when)
+        return self._wait(offer, when, schedule, missed, max(filter(None, (when, not_before))))
 
     def wants_asking(self, when: datetime) -> bool:
         """Whether the desktop is to be asked now if anything holds."""

@@ -39,9 +39,17 @@ ASKS = _("Would another time of the day suit you better?")
 """Said once, beside the line, after some have been let pass."""
 
 
-def pick(seed: str, recent: Collection[int]) -> int:
-    """The number of a line that is none of the `recent` ones; the same for the same seed."""
-    free = [number for number in range(len(LINES)) if number not in recent]
+OF_A_CHOSEN_TIME = frozenset({11})
+"""Numbers of the lines that are true only where the person chose this very time."""
+
+
+def pick(seed: str, recent: Collection[int], *, chosen: bool = True) -> int:
+    """The number of a line that is none of the `recent` ones; the same for the same seed.
+
+    `chosen` says that the person chose this very time.
+    """
+    left_out = {*recent} if chosen else {*recent, *OF_A_CHOSEN_TIME}
+    free = [number for number in range(len(LINES)) if number not in left_out]
     lot = int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big")
     return free[lot % len(free)]
 

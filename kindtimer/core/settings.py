@@ -195,8 +195,9 @@ class Settings:
     discreet: bool = _field(False, _yes_no)
 
     def size_for(self, door: Door) -> Size:
-        """Full or small, as it was left for this door."""
-        return Size(self.size.get(door.value, Size.FULL.value))
+        """Full or small, as it was left for this door; an offer's minute begins small."""
+        usual = Size.SMALL if door is Door.OFFER else Size.FULL
+        return Size(self.size.get(door.value, usual.value))
 
     def with_size(self, door: Door, size: Size) -> "Settings":
         """Remember full or small for this door."""

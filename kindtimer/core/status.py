@@ -1,9 +1,16 @@
 """Status: what `kindtimer status --json` holds. Keys are a contract (product §5): none is renamed."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from kindtimer.core.session import Session
 from kindtimer.core.sound import SoundState
+
+NO_OFFERS: Mapping[str, Any] = MappingProxyType(
+    {"offer": None, "next_offer": None, "paused_until": None, "held": []}
+)
+"""What is told of offers where nothing runs."""
 
 
 def status(
@@ -13,17 +20,18 @@ def status(
     now: float,
     sound: SoundState,
     tray: bool,
+    offers: Mapping[str, Any],
     frames: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The document of a running program. `position_s` and `planned_s` are session seconds."""
+    """The document of a running program. `position_s` and `planned_s` are session seconds.
+
+    `offers` are the keys of `core.offer_told.offer_document`.
+    """
     return {
         "running": True,
         "version": version,
         "session": _session(session, now) if session else None,
-        "offer": None,
-        "next_offer": None,
-        "paused_until": None,
-        "held": [],
+        **offers,
         "sound": {
             "state": sound.state.value,
             "device": sound.device,
@@ -38,7 +46,7 @@ def status(
 
 def at_rest(version: str) -> dict[str, Any]:
     """The document where nothing runs."""
-    told = status(version=version, session=None, now=0.0, sound=SoundState(), tray=False)
+    told = status(version=version, session=None, now=0.0, sound=SoundState(), tray=False, offers=NO_OFFERS)
     return {**told, "running": False}
 
 

@@ -21,11 +21,12 @@ REMAKE_MS = 300
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """One line of the menu. An entry that cannot be used now is left out, never greyed."""
+    """One line of the menu, or a menu `within` it. What cannot be used now is left out, never greyed."""
 
     text: str
-    chosen: Callable[[], None]
+    chosen: Callable[[], None] = lambda: None
     apart: bool = False
+    within: tuple["MenuEntry", ...] = ()
 
 
 class Tray(Protocol):
@@ -66,6 +67,7 @@ class SystemTray(QObject):
         self._menu = QMenu()
         self._menu.setStyleSheet(sheet)
         self._menu.aboutToShow.connect(self._fill)
+        self._inner: dict[str, QMenu] = {}
         self._tray: QSystemTrayIcon | None = None
         self._remake = QTimer(self, interval=REMAKE_MS, singleShot=True)
         self._remake.timeout.connect(self._make)
@@ -131,7 +133,18 @@ class SystemTray(QObject):
 
     def _fill(self) -> None:
         self._menu.clear()
-        for entry in self._entries():
+        self._fill_with(self._menu, self._entries())
+
+    def _fill_with(self, menu: QMenu, entries: Sequence[MenuEntry]) -> None:
+        for entry in entries:
             if entry.apart:
-                self._menu.addSeparator()
-            self._menu.addAction(entry.text).triggered.connect(entry.chosen)
+                menu.addSeparator()
+            if entry.within:
+                # One for each name, filled anew: a menu that is deleted as it closes ends the program.
+                inner = self._inner.setdefault(entry.text, QMenu(entry.text))
+                inner.setStyleSheet(self._menu.styleSheet())
+                inner.clear()
+                menu.addMenu(inner)
+                self._fill_with(inner, entry.within)
+            else:
+                menu.addAction(entry.text).triggered.connect(entry.chosen)

@@ -59,6 +59,8 @@ class ActivityGuide(QObject):
     def close(self) -> None:
         """The program ends."""
         self._timer.stop()
+        if self._asker is not None:
+            self._asker.close()
 
     def _answered(self, readings: Mapping[Hold, Reading]) -> None:
         when, zone = self._clock.when(), self._prompts.schedule.zone

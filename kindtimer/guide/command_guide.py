@@ -5,6 +5,7 @@ and the exit `code`. Main thread only.
 """
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,9 @@ from kindtimer.core.wish import USUAL_SYNC, NotPossible, Wish, check_sync
 from kindtimer.core.words import tr
 from kindtimer.guide.session_guide import SessionGuide
 
+Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
+"""The reply to a message. May raise NotPossible with a kind line."""
+
 
 class CommandGuide(QObject):
     """One answer for each wish."""
@@ -24,17 +28,23 @@ class CommandGuide(QObject):
     """A second start: show what there is."""
 
     def __init__(
-        self, guide: SessionGuide, status: Callable[[], dict[str, Any]], parent: QObject | None = None
+        self,
+        guide: SessionGuide,
+        status: Callable[[], dict[str, Any]],
+        parent: QObject | None = None,
+        more: Mapping[str, Answer] = MappingProxyType({}),
     ) -> None:
+        """`more` are answers others give, by the wish's name."""
         super().__init__(parent)
         self._guide = guide
         self._status = status
-        self._answers: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+        self._answers: dict[str, Answer] = {
             "show": self._show,
             "breathe": self._breathe,
             "stop": self._stop,
             "status": lambda _message: {"status": self._status()},
             "sync": self._sync,
+            **more,
         }
 
     def answer(self, message: Mapping[str, Any]) -> dict[str, Any]:

@@ -61,7 +61,9 @@ class OfferCommands(QObject):
         except RuleNotPossible as reason:
             raise NotPossible(str(reason)) from None
         self._prompts.pause(pause)
-        return {"until": pause.until and pause.until.astimezone(self._prompts.schedule.zone).isoformat()}
+        zone = self._prompts.schedule.zone
+        until = pause.until and pause.until.astimezone(zone).isoformat(timespec="seconds")
+        return {"until": until}
 
     def _resume(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         was = self._prompts.desk.pause is not None

@@ -7,7 +7,7 @@ Main thread; never waits.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,8 +18,8 @@ from kindtimer.core.offer import Answer, Invitation, Offer
 from kindtimer.core.offer_desk import Desk
 from kindtimer.core.offer_lines import line_words, pick
 from kindtimer.core.offer_wish import Missed
-from kindtimer.core.pause import Pause, next_at
-from kindtimer.core.rule import Rule
+from kindtimer.core.pause import MORNING, Pause, next_at
+from kindtimer.core.rule import After, At, Event, Rule, shown_time
 from kindtimer.core.rule_words import read_time
 from kindtimer.core.schedule import Prompt, Schedule
 from kindtimer.guide.preferences import Preferences
@@ -32,6 +32,7 @@ QUIET_MOMENT_S = 60.0
 """A quiet moment is one in which keys and mouse have rested so long."""
 
 FIRST_MINUTE = timedelta(seconds=60)
+NOON = time(12)
 EVENING, EVENING_BEGINS = "19:00", "18:00"
 
 
@@ -54,6 +55,9 @@ class HoldsAsked(Protocol):
     def ask(self, wanted: frozenset[Hold], input_seconds: float) -> None:
         """Ask now; the answer comes by `answered`."""
 
+    def close(self) -> None:
+        """End; nothing is answered afterwards."""
+
 
 class PromptGuide(QObject):
     """Offers and their rules while the program runs."""
@@ -72,27 +76,31 @@ class PromptGuide(QObject):
         clock: Clock,
         preferences: Preferences,
         keeper: OfferKeeper,
-        desktop: HoldsAsked,
+        asker: Callable[[], HoldsAsked],
         zone: Callable[[], tzinfo],
         busy: Callable[[], bool],
         parent: QObject | None = None,
         first_minute: timedelta = FIRST_MINUTE,
     ) -> None:
-        """`busy` says whether a session runs; in the `first_minute` after the start nothing is offered."""
+        """`busy` says whether a session runs; in the `first_minute` after the start nothing is offered.
+
+        `asker` makes what asks the desktop, the first time that it is wanted.
+        """
         super().__init__(parent)
         self._clock, self._preferences, self._keeper = clock, preferences, keeper
-        self._desktop, self._zone, self._busy = desktop, zone, busy
+        self._asker, self._zone, self._busy = asker, zone, busy
+        self._desktop: HoldsAsked | None = None
         self._started = clock.now()
         self._first_minute = first_minute
         self._desk = keeper.load()
         self._schedule: Schedule | None = None
         self._asking = False
         self._told = ""
+        self._day = clock.when().astimezone(zone()).date()
         self._timer = QTimer(self, singleShot=True)
         # A coarse timer may be three seconds late in a minute.
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
-        desktop.answered.connect(self._answered)
         preferences.changed.connect(self._follow)
 
     # --- what there is to tell ------------------------------------------------------------------------
@@ -130,7 +138,9 @@ class PromptGuide(QObject):
         settings, rule = self._preferences.settings, self._rule(shown.offer.rule)
         minutes, own = (rule.minutes, rule.words) if rule else (1.0, "")
         words = line_words(shown.line, minutes, own=own, discreet=settings.discreet)
-        return Invitation(words, minutes, rule.practice if rule else "breathe", shown.offer.rule, shown.asks)
+        neutral = line_words(shown.line, minutes, discreet=settings.discreet)
+        practice = rule.practice if rule else "breathe"
+        return Invitation(words, neutral, minutes, practice, shown.offer.rule, shown.asks)
 
     # --- time -------------------------------------------------------------------------------------------
 
@@ -143,18 +153,48 @@ class PromptGuide(QObject):
     def look(self) -> None:
         """See to what time has brought: a prompt, an end, a clock that was set, a wake."""
         when = self._clock.when()
-        # Told by the clock that cannot be set, so that a clock that is set makes no minute of an hour.
-        left = self._first_minute.total_seconds() - (self._clock.now() - self._started)
-        floor = when + timedelta(seconds=left) if left > 0 else None
-        self._swap(self._desk.look(when, self.schedule, self._preferences.settings.missed, floor))
+        missed = self._preferences.settings.missed
+        self._swap(self._desk.look(when, self.schedule, missed, self._floor(when)))
         if self._desk.wants_asking(when) and not self._asking:
             self._ask()
         self._arm(when)
+        day = when.astimezone(self.schedule.zone).date()
+        if day != self._day:  # what is told of tomorrow is told of today from now on
+            self._day = day
+            self.changed.emit()
+
+    def happened(self, event: Event) -> None:
+        """Something rules may wait for; an unlock counts in the morning alone, and once a day."""
+        when, schedule = self._clock.when(), self.schedule
+        local = when.astimezone(schedule.zone)
+        if event is Event.UNLOCK and not MORNING <= local.time() < NOON:
+            return
+        which = event.value if event is Event.UNLOCK else f"{event.value} {shown_time(local.time())}"
+        for rule in schedule.rules:
+            if isinstance(rule.when, After) and rule.when.event is event and rule.holds_on(local.date()):
+                self.due_now(rule, which)
+
+    def due_now(self, rule: Rule, which: str) -> None:
+        """What a rule waits for is there: its offer is due, once a day for each `which`."""
+        when, schedule = self._clock.when(), self.schedule
+        key = f"{rule.id} {when.astimezone(schedule.zone).date().isoformat()} {which}"
+        missed = self._preferences.settings.missed
+        offer = Offer((key,), rule.id, when)
+        self._swap(self._desk.happened(when, offer, schedule, missed, self._floor(when)))
+        self.look()
 
     def close(self) -> None:
         """The program ends: what was looked at last is kept."""
         self._timer.stop()
-        self._keeper.save(self._desk)
+        if self._desktop is not None:
+            self._desktop.close()
+        if self.schedule.rules or _without_time(self._desk) != Desk():  # else there is nothing to keep
+            self._keeper.save(self._desk)
+
+    def _floor(self, when: datetime) -> datetime:
+        """Nothing is shown earlier: the first minute counts by the clock that cannot be set."""
+        left = self._first_minute.total_seconds() - (self._clock.now() - self._started)
+        return when + timedelta(seconds=max(0.0, left))
 
     def _arm(self, when: datetime) -> None:
         ahead = self._desk.next_look(when, self.schedule)
@@ -177,6 +217,9 @@ class PromptGuide(QObject):
             return
         quiet = settings.missed is Missed.QUIET_MOMENT and self._is_late()
         self._asking = True
+        if self._desktop is None:
+            self._desktop = self._asker()
+            self._desktop.answered.connect(self._answered)
         self._desktop.ask(wanted, max(settings.input_s, QUIET_MOMENT_S) if quiet else settings.input_s)
 
     def _is_late(self) -> bool:
@@ -194,7 +237,9 @@ class PromptGuide(QObject):
         when = self._clock.when()
         waiting = self._desk.waiting
         seed = " ".join(waiting.offer.keys) if waiting else ""
-        self._swap(self._desk.settle(when, holds, pick(seed, self._desk.lines)))
+        rule = self._rule(waiting.offer.rule) if waiting else None
+        chosen = rule is not None and isinstance(rule.when, At)
+        self._swap(self._desk.settle(when, holds, pick(seed, self._desk.lines, chosen=chosen)))
         self._arm(when)
 
     # --- what the person does -----------------------------------------------------------------------------
@@ -202,7 +247,7 @@ class PromptGuide(QObject):
     def offer_now(self) -> None:
         """One that was asked for: it is shown whatever holds."""
         when = self._clock.when()
-        line = pick(when.isoformat(), self._desk.lines)
+        line = pick(when.isoformat(), self._desk.lines, chosen=False)
         self._swap(self._desk.offer_now(when, Offer((), "", when), line))
         self._arm(when)
 
@@ -258,6 +303,7 @@ class PromptGuide(QObject):
         self.look()
         if self.schedule.rules:  # so that no restart takes a new rule's earlier times for missed ones
             self._tell(self._keeper.save(self._desk) or "")
+        self.changed.emit()
 
     def _rule(self, id_: str) -> Rule | None:
         return next((rule for rule in self._preferences.settings.rules if rule.id == id_), None)

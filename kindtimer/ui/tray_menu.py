@@ -4,7 +4,7 @@ What one click brings comes first: on desktops that open the menu on a left clic
 away. *Breathe* is always there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kindtimer.core.session import Session
 from kindtimer.core.words import tr
@@ -22,10 +22,11 @@ def entries(
     help_now: Callable[[], None],
     quit_: Callable[[], None],
     room: Callable[[], None] | None = None,
+    offers: Sequence[MenuEntry] = (),
 ) -> list[MenuEntry]:
     """What the menu holds: with a session on the screen its own entries first, else *Breathe*.
 
-    `room` is given where one click brings *The room around you*.
+    `room` is given where one click brings *The room around you*; `offers` are their own entries.
     """
     always = [
         MenuEntry(tr("Home"), home, apart=True),
@@ -34,11 +35,12 @@ def entries(
     ]
     if session is None:
         first = [] if room is None else [MenuEntry(tr("The room around you"), room)]
-        return [*first, MenuEntry(tr("Breathe"), breathe), *always]
+        return [*first, MenuEntry(tr("Breathe"), breathe), *offers, *always]
     waits = tr("Pause") if session.runs else tr("Go on")
     return [
         MenuEntry(tr("Show"), show),
         MenuEntry(waits, pause),
         MenuEntry(tr("Leave the session"), leave),
+        *offers,
         *always,
     ]

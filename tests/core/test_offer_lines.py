@@ -19,6 +19,11 @@ def test_none_comes_within_five_of_itself() -> None:
     assert pick("the same", (1, 2)) == pick("the same", (1, 2))
 
 
+def test_you_picked_this_time_is_said_only_where_it_is_true() -> None:
+    assert any("picked" in LINES[pick(str(n), ())] for n in range(500))
+    assert not any("picked" in LINES[pick(str(n), (), chosen=False)] for n in range(500))
+
+
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [(0.5, "half a minute"), (1.0, "one minute"), (3.0, "3 minutes"), (1.2, "one minute")],

@@ -7,7 +7,7 @@ from kindtimer.core.pace import ARRIVAL, Pace
 from kindtimer.core.practice import Breathe, Practice, Rest
 from kindtimer.core.session import Session
 from kindtimer.core.sound import Heard, SoundState
-from kindtimer.core.status import at_rest, status
+from kindtimer.core.status import NO_OFFERS, at_rest, status
 
 # product §5: more keys may be added, none renamed.
 TOP = {"running", "version", "session", "offer", "next_offer", "paused_until", "held", "sound", "tray"}
@@ -23,7 +23,7 @@ def begun() -> Session:
 
 def test_document_of_a_running_session() -> None:
     sound = SoundState(Heard.PLAYING, "Headset", -1.23456, 2)
-    told = status(version="1", session=begun(), now=22.0, sound=sound, tray=True)
+    told = status(version="1", session=begun(), now=22.0, sound=sound, tray=True, offers=NO_OFFERS)
     assert set(told) >= TOP
     assert set(told["session"]) >= SESSION
     assert set(told["sound"]) >= SOUND
@@ -41,7 +41,9 @@ def test_document_of_a_running_session() -> None:
 
 
 def test_paused_and_unpaced_are_said() -> None:
-    told = status(version="1", session=begun().stopped(45.0), now=99.0, sound=SoundState(), tray=True)
+    told = status(
+        version="1", session=begun().stopped(45.0), now=99.0, sound=SoundState(), tray=True, offers=NO_OFFERS
+    )
     assert told["session"]["paused"] is True
     assert told["session"]["position_s"] == 35.0
     assert told["session"]["bpm"] is None

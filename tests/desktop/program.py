@@ -34,6 +34,8 @@ class Program:
     home: Path
     extra_env: Mapping[str, str] = field(default_factory=dict)
     arguments: Sequence[str] = ()
+    script: Sequence[str] = ()
+    """Words of a command that starts it in another way, such as with another clock."""
     before: Sequence[str] = ()
     """Words put before the command, such as a tracer and its options."""
     welcomed: bool = True
@@ -50,7 +52,7 @@ class Program:
         if self.welcomed and not self.home.exists() and self.home.parent.is_dir():
             self.home.mkdir(mode=0o700)
             (self.home / "settings.json").write_text('{"welcomed": true}', "utf-8")
-        argv = (*self.before, str(executable()), *self.arguments)
+        argv = (*self.before, *(self.script or (str(executable()),)), *self.arguments)
         self.child = Child("kindtimer", argv, self.env, self.desktop.folder)
         return self
 

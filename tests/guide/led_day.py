@@ -43,7 +43,7 @@ class Day:
             self.clock,
             self.preferences,
             self.keeper,
-            self.desktop,
+            lambda: self.desktop,
             lambda: self.zone,
             lambda: self.busy,
             first_minute=timedelta(seconds=first_minute),

@@ -24,7 +24,7 @@ class Asked:
             self.clock,
             self.preferences,
             fakes.FakeOffers(),
-            self.desktop,
+            lambda: self.desktop,
             lambda: ZoneInfo("Europe/Berlin"),
             lambda: False,
             first_minute=timedelta(),

@@ -167,7 +167,9 @@ def test_a_rule_s_own_line_and_practice_are_offered(day: Callable[..., Day]) -> 
     rule = Rule("1", when, days, practice="sigh", minutes=2.0, words="Rest your eyes.")
     made.preferences.change(rules=(rule,))
     made.to(at("10:00:01"))
-    assert made.offered == [Invitation("Rest your eyes.", 2.0, "sigh", "1")]
+    (invitation,) = made.offered
+    assert invitation == Invitation("Rest your eyes.", invitation.neutral, 2.0, "sigh", "1")
+    assert "2 minutes" in invitation.neutral
     assert "Rest" not in repr(made.offered)
 
 

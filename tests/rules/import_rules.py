@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.rules.source_tree import PACKAGE, SourceTree
 
 LIBRARIES: Mapping[str, frozenset[str]] = {
-    "PySide6": frozenset({"desktop", "visuals", "guide", "ui", "app", "program"}),
+    "PySide6": frozenset({"desktop", "visuals", "guide", "ui", "app", "offering", "parts", "program"}),
     "apsw": frozenset({"store"}),
     "jeepney": frozenset({"desktop"}),
     "numpy": frozenset({"audio"}),

@@ -1,0 +1,81 @@
+"""Offer told: what tray, page and terminal say of offers now, in one quiet line colleagues may read. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from kindtimer.core.hold import Hold, held_line
+from kindtimer.core.offer_desk import Desk
+from kindtimer.core.pause import Pause
+from kindtimer.core.rule import shown_time
+from kindtimer.core.schedule import Prompt
+from kindtimer.core.words import _, tr
+
+_DAY_NAMES = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+UNTIL_RESUMED = "until resumed"
+
+
+def offer_told(
+    desk: Desk, when: datetime, zone: tzinfo, holds: Sequence[Hold], coming: Prompt | None, any_rule: bool
+) -> str:
+    """The most that matters now: a pause, an offer that is there or waits, the next one; nothing else.
+
+    `holds` are why one waits, `coming` is the next prompt, `any_rule` whether a rule is on.
+    """
+    if desk.pause is not None and desk.pause.holds_at(when):
+        return pause_told(desk.pause, when, zone)
+    if desk.shown is not None:
+        return tr("A minute is still here.")
+    if desk.waiting is not None:
+        return held_line(holds)
+    if coming is not None:
+        return tr("Next: {time}", time=time_told(coming.at, when.astimezone(zone)))
+    return tr("Nothing comes: it is always quiet, or the rules have ended.") if any_rule else ""
+
+
+def pause_told(pause: Pause, when: datetime, zone: tzinfo) -> str:
+    """Until when nothing is offered."""
+    if pause.own:
+        return tr("Offers paused themselves.")
+    if pause.until is None:
+        return tr("Offers are paused until you say.")
+    return tr(
+        "Offers are paused until {time}.",
+        time=time_told(pause.until.astimezone(zone), when.astimezone(zone)),
+    )
+
+
+def time_told(at: datetime, now: datetime) -> str:
+    """A local moment as people say it: the time today, the day within a week, the date beyond."""
+    clock = shown_time(at.time())
+    if at.date() == now.date():
+        return clock
+    day = tr(_DAY_NAMES[at.weekday()])
+    if timedelta() < at.date() - now.date() < timedelta(days=7):
+        return tr("{day} {time}", day=day, time=clock)
+    return tr("{day} {date} {time}", day=day, date=at.date().isoformat(), time=clock)
+
+
+def offer_document(desk: Desk, zone: tzinfo, holds: Sequence[Hold], coming: Prompt | None) -> dict[str, Any]:
+    """What `kindtimer status --json` says of offers. Keys are a contract (product §5)."""
+    offer = None
+    if desk.shown is not None:
+        shown = desk.shown.offer
+        offer = {"rule": shown.rule or None, "due": _stamp(shown.due, zone), "state": "shown"}
+    elif desk.waiting is not None:
+        waiting = desk.waiting.offer
+        offer = {"rule": waiting.rule, "due": _stamp(waiting.due, zone), "state": "waiting"}
+    pause = desk.pause
+    until = None if pause is None else UNTIL_RESUMED if pause.until is None else _stamp(pause.until, zone)
+    return {
+        "offer": offer,
+        "next_offer": None if coming is None else coming.at.isoformat(),
+        "paused_until": until,
+        "held": [hold.value for hold in holds],
+    }
+
+
+def _stamp(when: datetime, zone: tzinfo) -> str:
+    return when.astimezone(zone).isoformat(timespec="seconds")

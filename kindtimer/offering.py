@@ -1,0 +1,284 @@
+"""Offering: offers as the running program has them: their guide, what watches time, card or notification.
+
+`App` makes one and is told what was taken; what is said of offers in tray and status comes from here. Card
+and notification are loaded when an offer is first shown. Main thread.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from kindtimer.core.entry import Door
+from kindtimer.core.offer import Invitation
+from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_told import offer_document, offer_told
+from kindtimer.core.offer_wish import OfferAs
+from kindtimer.core.pause import read_pause
+from kindtimer.core.rule import Event
+from kindtimer.core.wish import Wish
+from kindtimer.core.words import tr
+from kindtimer.desktop.tray import MenuEntry
+from kindtimer.guide.activity_guide import ActivityGuide
+from kindtimer.guide.offer_commands import OfferCommands
+from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.prompt_guide import PromptGuide
+from kindtimer.parts import Parts
+from kindtimer.ui.appearance import Appearance, Look
+from kindtimer.visuals.seed_mark import OFFER, PAUSED, RESTING
+
+if TYPE_CHECKING:
+    from kindtimer.desktop.notification import Notification
+    from kindtimer.desktop.notification_line import Notice
+    from kindtimer.ui.offer_card import OfferCard
+
+QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+
+TAKE, NOT_NOW, QUARTER_LATER, HOUR_LATER = "take", "not_now", "later_15", "later_60"
+EVENING, NOT_TODAY, ANOTHER_TIME = "evening", "not_today", "another_time"
+"""What a notification calls its answers."""
+
+
+class Offering(QObject):
+    """Shows what `PromptGuide` offers, and hands on what is done with it."""
+
+    taken = Signal(object)
+    """The Wish that was taken with an offer."""
+    changed = Signal()
+    """Icon, tooltip, menu and status may be others."""
+    times_wanted = Signal()
+    """Another time would suit better: the person wants to see when offers come."""
+    trouble_told = Signal(str)
+
+    def __init__(
+        self,
+        parts: Parts,
+        preferences: Preferences,
+        appearance: Appearance,
+        busy: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._parts, self._preferences, self._appearance = parts, preferences, appearance
+        self.prompts = PromptGuide(
+            parts.clock,
+            preferences,
+            parts.offers,
+            parts.holds,
+            parts.zone,
+            busy,
+            self,
+            first_minute=parts.first_minute,
+        )
+        self.commands = OfferCommands(parts.clock, self.prompts, preferences, parts.patterns, self)
+        self.activity = ActivityGuide(parts.clock, preferences, self.prompts, parts.holds, self)
+        self._watch = parts.time_watch(self)
+        self._card: OfferCard | None = None
+        self._notification: Notification | None = None
+        self._told = ""
+
+    def wire(self) -> None:
+        """Every connection, sorted by sender."""
+        self._appearance.changed.connect(self._dress)
+        self.commands.taken.connect(lambda invitation: self.taken.emit(self._wish(invitation)))
+        self.prompts.changed.connect(self.changed)
+        self.prompts.gone.connect(self._gone)
+        self.prompts.offered.connect(self._offered)
+        self.prompts.trouble_told.connect(self.trouble_told)
+        self._watch.changed.connect(self._time_changed)
+
+    def begin(self) -> None:
+        """The program has started."""
+        self.prompts.begin()
+        self.activity.follow()
+        self.prompts.happened(Event.UNLOCK)  # whoever logs in has unlocked, too
+
+    def close(self) -> None:
+        """The program ends."""
+        self.prompts.close()
+        self._watch.close()
+        self.activity.close()
+        if self._card is not None:
+            self._card.go()
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        if self._notification is not None:
+            self._notification.close()
+            self._notification = None
+
+    # --- what is told ---------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> str:
+        """What the tray's seed says of offers."""
+        if self.prompts.desk.shown is not None:
+            return OFFER
+        return PAUSED if self.prompts.desk.pause is not None else RESTING
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a rule is on, for which the program stays also where no tray shows it."""
+        return any(rule.on for rule in self._preferences.settings.rules)
+
+    @property
+    def line(self) -> str:
+        """What matters of offers now, or nothing."""
+        prompts, schedule = self.prompts, self.prompts.schedule
+        when = self._parts.clock.when()
+        return offer_told(prompts.desk, when, schedule.zone, prompts.held, prompts.next_prompt(), self.wanted)
+
+    def document(self) -> dict[str, Any]:
+        """What the status says of offers."""
+        prompts = self.prompts
+        return offer_document(prompts.desk, prompts.schedule.zone, prompts.held, prompts.next_prompt())
+
+    def entries(self) -> list[MenuEntry]:
+        """What the tray's menu holds of offers; nothing where nobody made a rule."""
+        desk, entries = self.prompts.desk, []
+        if desk.shown is not None or desk.waiting is not None:
+            entries.append(MenuEntry(tr("Take the minute"), self.take))
+        if desk.pause is not None:
+            entries.append(MenuEntry(tr("Offers go on"), self.prompts.resume))
+        elif self.wanted:
+            entries.append(MenuEntry(tr("Pause offers"), within=tuple(self._pauses())))
+        return entries
+
+    def _pauses(self) -> list[MenuEntry]:
+        lengths = (
+            (tr("30 minutes"), "30 min"),
+            (tr("1 hour"), "1 h"),
+            (tr("2 hours"), "2 h"),
+            (tr("Until tomorrow"), "until tomorrow"),
+            (tr("Until I say"), ""),
+        )
+        return [MenuEntry(told, partial(self.pause, words)) for told, words in lengths]
+
+    # --- what is done ---------------------------------------------------------------------------------
+
+    def take(self) -> None:
+        """Take the one that is shown or waits."""
+        invitation = self.prompts.take()
+        if invitation is not None:
+            self.taken.emit(self._wish(invitation))
+
+    def pause(self, words: str) -> None:
+        """Pause as somebody would type it."""
+        self.prompts.pause(read_pause(words, self._parts.clock.when(), self.prompts.schedule.zone))
+
+    def screens_changed(self) -> None:
+        """A screen came, went or is another."""
+        if self._card is not None:
+            self._card.stay_on_screens(QGuiApplication.screens())
+
+    def _wish(self, invitation: Invitation) -> Wish:
+        """A pattern that is no longer there never stands between an offer and a breath."""
+        pattern = invitation.practice if invitation.practice in self._parts.patterns else None
+        return Wish(Door.OFFER, pattern, invitation.minutes)
+
+    def _time_changed(self, what: str) -> None:
+        self.prompts.look()
+        if what == "unlock":
+            self.prompts.happened(Event.UNLOCK)
+
+    # --- how it is shown ------------------------------------------------------------------------------
+
+    def _offered(self, invitation: Invitation) -> None:
+        if self._as_card():
+            self.card.show_invitation(invitation, self._appearance.look)
+        else:
+            self.notification.show(_notice(invitation))
+
+    def _as_card(self) -> bool:
+        # On Wayland no window can be placed, nor kept from taking the keyboard.
+        wayland = QGuiApplication.platformName().startswith("wayland")
+        return self._preferences.settings.offer_as is OfferAs.CARD and not wayland
+
+    def _dress(self, look: Look) -> None:
+        if self._card is not None:
+            self._card.wear(look)
+
+    def _gone(self) -> None:
+        if self._card is not None:
+            self._card.go()
+        if self._notification is not None:
+            self._notification.close_notification()
+
+    @property
+    def card(self) -> "OfferCard":
+        """The card, made when it is first wanted."""
+        if self._card is None:
+            from kindtimer.desktop.compositor import composited
+            from kindtimer.ui.offer_card import OfferCard
+
+            self._card = card = OfferCard(self._parts.assets, composited)
+            card.taken.connect(self.take)
+            card.not_now.connect(self.prompts.not_now)
+            card.later.connect(self.prompts.later)
+            card.this_evening.connect(self.prompts.this_evening)
+            card.not_today.connect(self._not_today)
+            card.another_time.connect(self._another_time)
+            card.fewer.connect(self._another_time)
+        return self._card
+
+    @property
+    def notification(self) -> "Notification":
+        """The notification, made when it is first wanted."""
+        if self._notification is None:
+            self._notification = made = self._parts.notification(self)
+            made.answered.connect(self._answered)
+            made.failed.connect(self._not_notified)
+        return self._notification
+
+    def _answered(self, answer: str) -> None:
+        """One of the notification's answers."""
+        deeds: dict[str, Callable[[], object]] = {
+            TAKE: self.take,
+            NOT_NOW: self.prompts.not_now,
+            QUARTER_LATER: lambda: self.prompts.later(QUARTER),
+            HOUR_LATER: lambda: self.prompts.later(HOUR),
+            EVENING: self.prompts.this_evening,
+            NOT_TODAY: self._not_today,
+            ANOTHER_TIME: self._another_time,
+        }
+        if deed := deeds.get(answer):
+            deed()
+
+    def _not_notified(self, line: str) -> None:
+        """The bud and *Take the minute* are there all the same; where a card can be, it is shown instead."""
+        invitation = self.prompts.invitation()
+        if invitation is not None and not QGuiApplication.platformName().startswith("wayland"):
+            self.card.show_invitation(invitation, self._appearance.look)
+        elif line != self._told:
+            self._told = line
+            self.trouble_told.emit(line)
+
+    def _not_today(self) -> None:
+        self.prompts.not_now()
+        self.pause("until tomorrow")
+
+    def _another_time(self) -> None:
+        self.prompts.not_now()
+        self.times_wanted.emit()
+
+
+def _notice(invitation: Invitation) -> "Notice":
+    from kindtimer.desktop.notification_line import Notice
+
+    body = f"{invitation.neutral} {tr(ASKS)}" if invitation.asks else invitation.neutral
+    return Notice(
+        "KindTimer",
+        body,
+        (
+            (TAKE, tr("Take a breath")),
+            (NOT_NOW, tr("Not now")),
+            (QUARTER_LATER, tr("In 15 minutes")),
+            (HOUR_LATER, tr("In an hour")),
+            (EVENING, tr("This evening")),
+            (NOT_TODAY, tr("Not today")),
+            (ANOTHER_TIME, tr("Another time")),
+        ),
+    )

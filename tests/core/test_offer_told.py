@@ -1,0 +1,66 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kindtimer.core.hold import Hold
+from kindtimer.core.offer import Offer, Shown, Waiting
+from kindtimer.core.offer_desk import Desk
+from kindtimer.core.offer_told import offer_document, offer_told, pause_told, time_told
+from kindtimer.core.pause import Pause
+from tests.core.test_offer_desk import BERLIN, at
+from tests.core.test_schedule import berlin, schedule
+
+WHEN = at("10:01")
+OFFER = Offer(("1 2026-11-25 10:00",), "1", at("10:00"))
+NEXT = schedule("daily 10:00, 14:30").next_after(WHEN)
+
+
+def told(desk: Desk, holds: tuple[Hold, ...] = (), *, any_rule: bool = True) -> str:
+    return offer_told(desk, WHEN, BERLIN, holds, NEXT, any_rule)
+
+
+def test_what_matters_most_is_told() -> None:
+    waiting = Desk(waiting=Waiting(OFFER, WHEN, WHEN + timedelta(minutes=15), (Hold.CALL,)))
+    assert told(Desk()) == "Next: 14:30"
+    assert "microphone" in told(waiting, (Hold.CALL,))
+    assert told(replace(waiting, shown=Shown(OFFER, WHEN))) == "A minute is still here."
+    assert told(replace(waiting, pause=Pause(WHEN, None))) == "Offers are paused until you say."
+    assert offer_told(Desk(), WHEN, BERLIN, (), None, any_rule=False) == ""
+    assert "always quiet" in offer_told(Desk(), WHEN, BERLIN, (), None, any_rule=True)
+
+
+def test_a_pause_says_until_when() -> None:
+    assert pause_told(Pause(WHEN, at("11:00")), WHEN, BERLIN) == "Offers are paused until 11:00."
+    assert pause_told(Pause(WHEN, None, own=True), WHEN, BERLIN) == "Offers paused themselves."
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(25, "14:30"), (26, "Thu 14:30"), (30, "Mon 14:30"), (24, "Tue 2026-11-24 14:30")]
+)
+def test_a_day_is_told_as_far_as_it_is_needed(day: int, words: str) -> None:
+    assert time_told(berlin(2026, 11, day, 14, 30), berlin(2026, 11, 25, 10)) == words
+
+
+def test_beyond_a_week_the_date_is_told() -> None:
+    assert time_told(berlin(2026, 12, 2, 9), berlin(2026, 11, 25, 10)) == "Wed 2026-12-02 09:00"
+
+
+def test_the_status_has_its_keys() -> None:
+    assert offer_document(Desk(), BERLIN, (), NEXT) == {
+        "offer": None,
+        "next_offer": "2026-11-25T14:30:00+01:00",
+        "paused_until": None,
+        "held": [],
+    }
+    desk = Desk(waiting=Waiting(OFFER, WHEN, WHEN, (Hold.CALL,)), pause=Pause(WHEN, at("11:00")))
+    assert offer_document(desk, BERLIN, (Hold.CALL,), None) == {
+        "offer": {"rule": "1", "due": "2026-11-25T10:00:00+01:00", "state": "waiting"},
+        "next_offer": None,
+        "paused_until": "2026-11-25T11:00:00+01:00",
+        "held": ["call"],
+    }
+    asked_for = Desk(shown=Shown(Offer((), "", WHEN), WHEN), pause=Pause(WHEN, None))
+    document = offer_document(asked_for, BERLIN, (), None)
+    assert document["offer"]["rule"] is None
+    assert document["paused_until"] == "until resumed"

@@ -1,0 +1,228 @@
+"""Offers in the running program: shown, taken, put off, told in the tray; fakes at its edges."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kindtimer.core.entry import Door
+from kindtimer.core.hold import Hold
+from kindtimer.core.offer_wish import OfferAs
+from kindtimer.core.quiet_times import Quiet
+from kindtimer.core.rule import Event, Rule
+from kindtimer.core.rule_words import read_quiet, read_rule
+from kindtimer.core.settings import Settings, Size
+from kindtimer.visuals.seed_mark import OFFER, PAUSED, RESTING
+from tests.walk import Walk
+
+NOON = "daily 13:00"
+"""The walk begins at 13:00 in Berlin; the next one is a day away."""
+
+
+def begun(qapp: QApplication, *lines: str, **settings: Any) -> Walk:
+    rules = tuple(Rule(str(n), *read_rule(line)) for n, line in enumerate(lines, 1))
+    walk = Walk(qapp, Settings(flower=11, welcomed=True, rules=rules, **settings))
+    walk.clock.wall = datetime(2026, 3, 1, 11, 59, tzinfo=UTC)
+    walk.app.begin(None, None)
+    return walk
+
+
+@pytest.fixture
+def walk(qapp: QApplication) -> Iterator[Walk]:
+    walk = begun(qapp, NOON)
+    yield walk
+    walk.app.close()
+
+
+def pass_minute(walk: Walk) -> None:
+    """Time goes on to a minute later, as the guide's timer would see it."""
+    walk.clock.step(60.5)
+    walk.app.offering.prompts.look()
+
+
+def tooltip(walk: Walk) -> str:
+    return walk.tray.tip
+
+
+def texts(walk: Walk) -> list[str]:
+    return [entry.text for entry in walk.tray.entries()]
+
+
+def test_an_offer_is_a_card_and_taking_it_is_a_small_session(walk: Walk) -> None:
+    assert walk.app.offering.state == RESTING
+    pass_minute(walk)
+    assert walk.app.offering.card.isVisible()
+    assert walk.app.offering.state == OFFER
+    walk.app.offering.card.taken.emit()
+    session = walk.app.guide.session
+    assert session is not None
+    assert session.size is Size.SMALL
+    assert session.timeline.planned < 80.0
+    assert walk.app.offering.state == RESTING
+    walk.app.guide.leave()
+    (entry,) = walk.journal.entries.values()
+    assert entry.door is Door.OFFER
+
+
+def test_the_menu_takes_it_too_and_says_when_the_next_one_comes(walk: Walk) -> None:
+    assert texts(walk) == ["Breathe", "Pause offers", "Home", "Help now", "Quit"]
+    assert tooltip(walk) == "KindTimer\nNext: 13:00"
+    pass_minute(walk)
+    assert texts(walk)[1] == "Take the minute"
+    assert tooltip(walk) == "KindTimer\nA minute is still here."
+    walk.tray.choose("Take the minute")
+    assert walk.app.guide.session is not None
+    assert tooltip(walk) == "KindTimer\nNext: Mon 13:00"
+
+
+def test_the_menu_pauses_and_goes_on(walk: Walk) -> None:
+    pauses = next(entry for entry in walk.tray.entries() if entry.text == "Pause offers").within
+    assert [one.text for one in pauses] == [
+        "30 minutes",
+        "1 hour",
+        "2 hours",
+        "Until tomorrow",
+        "Until I say",
+    ]
+    pauses[1].chosen()
+    assert walk.app.offering.state == PAUSED
+    assert tooltip(walk) == "KindTimer\nOffers are paused until 13:59."
+    pass_minute(walk)
+    assert walk.app.offering.prompts.invitation() is None
+    walk.tray.choose("Offers go on")
+    assert tooltip(walk) == "KindTimer\nNext: Mon 13:00"
+
+
+def test_while_it_waits_the_tooltip_says_why_and_it_can_be_taken(walk: Walk) -> None:
+    walk.desktop.holds = {Hold.CALL}
+    pass_minute(walk)
+    assert "microphone" in tooltip(walk)
+    walk.tray.choose("Take the minute")
+    assert walk.app.guide.session is not None
+
+
+def test_where_no_rule_is_nothing_is_said_of_offers(qapp: QApplication) -> None:
+    walk = begun(qapp)
+    assert texts(walk) == ["Breathe", "Home", "Help now", "Quit"]
+    assert tooltip(walk) == "KindTimer"
+    walk.app.close()
+
+
+def test_always_quiet_is_told(qapp: QApplication) -> None:
+    walk = begun(qapp, NOON, quiet=Quiet((read_quiet("12:00-14:00"),)))
+    assert "always quiet" in tooltip(walk)
+    walk.app.close()
+
+
+def test_the_status_tells_of_offers(walk: Walk) -> None:
+    told = walk.app.status()
+    assert (told["offer"], told["next_offer"]) == (None, "2026-03-01T13:00:00+01:00")
+    pass_minute(walk)
+    assert walk.app.status()["offer"]["state"] == "shown"
+
+
+@pytest.fixture
+def notified(qapp: QApplication) -> Iterator[Walk]:
+    walk = begun(qapp, NOON, offer_as=OfferAs.NOTIFICATION)
+    rules = tuple(replace(one, words="My own secret line.") for one in walk.app.preferences.settings.rules)
+    walk.app.preferences.change(rules=rules)
+    pass_minute(walk)
+    yield walk
+    walk.app.close()
+
+
+def test_by_choice_it_is_a_notification_without_the_person_s_own_words(notified: Walk) -> None:
+    (notice,) = notified.notification.notices
+    assert notice.title == "KindTimer"
+    assert "minute" in notice.body
+    assert "secret" not in notice.body
+    assert notified.app.offering._card is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "again_min"), [("not_now", None), ("later_15", 15), ("later_60", 60), ("nonsense", None)]
+)
+def test_a_notification_has_the_card_s_answers(notified: Walk, answer: str, again_min: int | None) -> None:
+    notified.notification.answered.emit(answer)
+    desk = notified.app.offering.prompts.desk
+    assert (desk.shown is None) == (answer != "nonsense")
+    if again_min is not None:
+        assert desk.again is not None
+        assert desk.again.at == notified.clock.when() + timedelta(minutes=again_min)
+
+
+def test_taken_from_the_notification_it_begins(notified: Walk) -> None:
+    notified.notification.answered.emit("take")
+    assert notified.app.guide.session is not None
+    assert not notified.notification.shown
+
+
+def test_not_today_is_a_pause_until_tomorrow(notified: Walk) -> None:
+    notified.notification.answered.emit("not_today")
+    assert tooltip(notified) == "KindTimer\nOffers are paused until Mon 04:00."
+
+
+def test_where_no_notification_can_be_shown_the_card_is(notified: Walk) -> None:
+    notified.notification.failed.emit("No desktop session answers.")
+    assert notified.app.offering.card.isVisible()
+
+
+def test_another_time_leads_to_the_times(notified: Walk) -> None:
+    notified.notification.answered.emit("another_time")
+    assert notified.app.home.window.now == "offers"
+    assert notified.app.offering.prompts.desk.shown is None
+
+
+def test_a_pattern_that_is_gone_never_stands_between_an_offer_and_a_breath(walk: Walk) -> None:
+    rules = tuple(replace(one, practice="of_another_version") for one in walk.app.preferences.settings.rules)
+    walk.app.preferences.change(rules=rules)
+    pass_minute(walk)
+    walk.app.offering.take()
+    assert walk.app.guide.session is not None
+
+
+def test_an_unlock_in_the_morning_is_offered_once(qapp: QApplication) -> None:
+    walk = begun(qapp, "after first unlock")
+    assert walk.app.offering.prompts.desk.shown is None  # it is past noon
+    walk.clock.wall = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
+    walk.watch.changed.emit("unlock")
+    assert walk.app.offering.prompts.desk.shown is not None
+    walk.app.offering.prompts.not_now()
+    walk.watch.changed.emit("unlock")
+    assert walk.app.offering.prompts.desk.shown is None
+    walk.app.offering.prompts.happened(Event.CALL)
+    assert walk.app.offering.prompts.desk.shown is None
+    walk.app.close()
+
+
+def test_a_session_that_runs_holds_an_offer(walk: Walk) -> None:
+    walk.tray.breathe_requested.emit()
+    pass_minute(walk)
+    assert walk.app.offering.prompts.held == (Hold.SESSION,)
+    assert walk.app.offering.prompts.invitation() is None
+
+
+@pytest.mark.parametrize("lines", [(), (NOON,)], ids=["no rule", "a rule"])
+def test_without_a_tray_it_stays_for_a_rule(qapp: QApplication, lines: tuple[str, ...]) -> None:
+    walk = begun(qapp, *lines)
+    walk.tray.there = False
+    walk.app.show()
+    walk.app.home.window.close()
+    QApplication.processEvents()
+    assert walk.app._ends == (not lines)
+    walk.app.close()
+
+
+def test_what_the_command_line_takes_begins(walk: Walk) -> None:
+    assert walk.app.commands.answer({"wish": "break"}) == {"ok": True}
+    assert walk.app.commands.answer({"wish": "take"}) == {"ok": True, "taken": True}
+    assert walk.app.guide.session is not None
+
+
+def test_the_watch_and_what_asks_are_ended_with_it(qapp: QApplication) -> None:
+    walk = begun(qapp, NOON)
+    walk.app.close()
+    assert not walk.app.offering.prompts._timer.isActive()
