@@ -16,7 +16,7 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from kindtimer import __version__
-from kindtimer.app import build
+from kindtimer.app import App, build
 from kindtimer.audio.player import Player
 from kindtimer.core.clock import Clock, SystemClock
 from kindtimer.core.wish import Wish
@@ -152,15 +152,19 @@ def run(
     wish: Wish | None,
     sync_seconds: int | None = None,
     make_parts: Callable[[Home], Parts] = real_parts,
+    make_app: Callable[[QApplication, Parts], App] = build,
 ) -> int:
-    """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError."""
+    """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError.
+
+    Other parts, and a look into the app that is made of them, are handed in by tests alone.
+    """
     # Before anything is read or written: two starts at once must not both draw a flower's number.
     lock = InstanceLock(home.lock)
     lock.take(home.socket)
     application = _application()
     application.setQuitOnLastWindowClosed(False)
     parts = make_parts(home)
-    app = build(application, parts)
+    app = make_app(application, parts)
     instance = OneInstance(lock, home.socket, app.commands.answer)
     ending = QuitSignal()
     ending.quit_requested.connect(app.end)
