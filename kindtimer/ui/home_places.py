@@ -19,14 +19,27 @@ from kindtimer.core.words import tr
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.page import Page
-from kindtimer.ui.place_names import BREATHE, GUIDE, HARD, HARD_TIMES, HELP_NOW, SETTINGS, TODAY, WELCOME
+from kindtimer.ui.place_names import (
+    BREATHE,
+    GUIDE,
+    HARD,
+    HARD_TIMES,
+    HELP_NOW,
+    OFFERS,
+    SETTINGS,
+    TODAY,
+    WELCOME,
+)
 from kindtimer.ui.sidebar import Place
 from kindtimer.visuals.flower import FlowerShape
 
 if TYPE_CHECKING:
     from kindtimer.core.guide_topic import Topic
     from kindtimer.core.help_line import HelpLine
+    from kindtimer.core.hold import Hold
     from kindtimer.core.licences import Licence
+    from kindtimer.guide.prompt_guide import PromptGuide
+    from kindtimer.ui.offers_start import BreatheShortcut, LoginStart
 
 
 @dataclass(frozen=True)
@@ -56,8 +69,22 @@ class Deeds:
 
 
 @dataclass(frozen=True)
+class OffersShelf:
+    """What the Offers page is filled with: the guide of offers, and what of this desktop it asks or sets.
+
+    `cannot_tell` names the reasons to wait that this desktop does not tell, a line each.
+    """
+
+    guide: "PromptGuide"
+    take: Callable[[], object]
+    cannot_tell: "Callable[[], Mapping[Hold, str]]"
+    login: "LoginStart | None" = None
+    shortcut: "BreatheShortcut | None" = None
+
+
+@dataclass(frozen=True)
 class HomePlaces:
-    """Makes the pages."""
+    """Makes the pages; without `offers` there is no place for them."""
 
     clock: Clock
     preferences: Preferences
@@ -66,21 +93,51 @@ class HomePlaces:
     today: Callable[[], date]
     shelf: Shelf
     deeds: Deeds
+    offers: OffersShelf | None = None
 
     def places(self) -> list[Place]:
         """All of them; those that are reached from another page are not listed."""
+        offers = [] if self.offers is None else [self._offers_place(self.offers)]
         return [
             Place(TODAY, tr("Today"), "today", self._today),
             Place(BREATHE, tr("Breathe"), "breathe", self._breathe),
             Place(HARD, tr("Something is hard"), "hard", self._hard, listed=False, undisturbed=True),
             Place(HARD_TIMES, tr(TITLE), "hard", self._hard_times, listed=False),
             Place(WELCOME, tr("Hello"), "today", self._welcome, listed=False, undisturbed=True),
+            *offers,
             Place(GUIDE, tr("Guide"), "guide", self._guide, foot=True),
             Place(SETTINGS, tr("Settings"), "settings", self._settings, foot=True),
             Place(
                 HELP_NOW, tr("Help now"), "help_now", self._help_now, foot=True, strong=True, undisturbed=True
             ),
         ]
+
+    def _offers_place(self, offers: OffersShelf) -> Place:
+        from kindtimer.ui.offers_line import offers_line
+
+        return Place(
+            OFFERS,
+            tr("Offers"),
+            "offers",
+            partial(self._offers, offers),
+            foot=True,
+            beside=lambda: offers_line(offers.guide, self.clock),
+            beside_changes=(offers.guide.changed, self.preferences.changed),
+        )
+
+    def _offers(self, offers: OffersShelf) -> Page:
+        from kindtimer.ui.offers_page import OffersPage
+
+        return OffersPage(
+            offers.guide,
+            self.preferences,
+            self.patterns,
+            self.clock,
+            cannot_tell=offers.cannot_tell,
+            take=offers.take,
+            login=offers.login,
+            shortcut=offers.shortcut,
+        )
 
     def _goes_to(self, place: str) -> Callable[[], object]:
         return lambda: self.deeds.open_place(place)

@@ -7,12 +7,15 @@ it can be turned off. In a bar all places stand behind one button. Main thread.
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QMenu, QPushButton, QToolButton
 
 from kindtimer.ui.buttons import PLACE_KIND
 from kindtimer.ui.dress import Dress
-from kindtimer.visuals.measures import ICON
+from kindtimer.visuals.measures import GRID, ICON
+
+BESIDE_EDGE = GRID + GRID // 2
+"""Between quiet words and the edge of their button, in px."""
 
 
 class PressableAccessible(QAccessibleWidget):
@@ -62,15 +65,47 @@ class PlacesAccessible(PressableAccessible):
 
 
 class PlaceButton(QPushButton):
-    """Its name beside its drawing."""
+    """Its name beside its drawing, and maybe a few quiet words at the far edge, where there is room."""
 
     spoken_by = PlaceAccessible
+    quiet = QColor()
+    beside = ""
+
+    def say_beside(self, words: str) -> None:
+        """These words stand with the name, or none."""
+        self.beside = words
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As ever, and the quiet words."""
+        super().paintEvent(event)
+        if self.beside and self.sizeHint().width() + self._beside_wide() <= self.width():
+            painter = QPainter(self)
+            painter.setPen(self.quiet)
+            room = self.rect().adjusted(BESIDE_EDGE, 0, -BESIDE_EDGE, 0)
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, flags, self.beside)
+            painter.end()
+
+    def _beside_wide(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.beside)
 
 
 class RailButton(QToolButton):
-    """Its name under its drawing."""
+    """Its name under its drawing, and maybe a few quiet words under that."""
 
     spoken_by = PlaceAccessible
+    quiet = QColor()
+    words = ""
+
+    def say_beside(self, words: str) -> None:
+        """These words stand with the name, or none; where they find no room, they are told and not shown."""
+        self.setAccessibleDescription(words)
+        room = self.fontMetrics().horizontalAdvance(words) <= self.width()
+        self.setText(f"{self.words}\n{words}" if words and room else self.words)
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,3 +156,4 @@ def fit_out(
     button.setIconSize(QSize(dress.px(ICON), dress.px(ICON)))
     button.setCheckable(True)
     button.setAccessibleName(words)
+    button.quiet = dress.palette.quiet

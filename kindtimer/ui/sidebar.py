@@ -7,6 +7,7 @@ under it in a narrower window, and behind one button at large type. Main thread.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QIcon, QResizeEvent
@@ -55,7 +56,8 @@ class Place:
     """One place: its name, its drawing, how its page is made, and whether it stands at the foot.
 
     `listed` false is for a page that is reached from another one. On an `undisturbed` one only what matters
-    there is to be seen.
+    there is to be seen. `beside` says a few quiet words that stand with its name, as they are now; they may
+    be others whenever one of `beside_changes`, which are signals, is announced.
     """
 
     id: str
@@ -66,6 +68,8 @@ class Place:
     strong: bool = False
     listed: bool = True
     undisturbed: bool = False
+    beside: Callable[[], str] | None = None
+    beside_changes: Sequence[Any] = ()
 
 
 def form_for(width: int, height: int, text_scale: float) -> Form:
@@ -96,6 +100,9 @@ class Sidebar(QWidget, Wearer):
         self._menu_button: PlacesButton | None = None
         self._strong: tuple[QPushButton, str] | None = None
         self._rows = QVBoxLayout(self)
+        for place in places:
+            for signal in place.beside_changes:
+                signal.connect(self.look_beside)
 
     @property
     def form(self) -> Form:
@@ -124,6 +131,13 @@ class Sidebar(QWidget, Wearer):
         """The button of a place, where it stands by itself."""
         return self._buttons.get(place)
 
+    def look_beside(self, *_what: object) -> None:
+        """What stands with the names may be something else now."""
+        for place in self._places:
+            button = self._buttons.get(place.id)
+            if place.beside is not None and isinstance(button, PlaceButton | RailButton):
+                button.say_beside(place.beside())
+
     def _build(self) -> None:
         if self._dress is None:
             return
@@ -136,6 +150,7 @@ class Sidebar(QWidget, Wearer):
         else:
             self._build_column(self._dress)
         self.show_now(self._now)
+        self.look_beside()
         if had_focus and (button := self._buttons.get(self._now) or self._menu_button):
             button.show()  # what is not seen so far would lose the keyboard with the buttons that go
             button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,6 +188,7 @@ class Sidebar(QWidget, Wearer):
 
     def _rail_button(self, place: Place, dress: Dress) -> RailButton:
         button = RailButton()
+        button.words = place.words
         button.setText(place.words)
         button.setFixedWidth(self.width() - GRID)
         button.setMinimumHeight(dress.px(ROW + GRID // 2))
@@ -240,7 +256,9 @@ class Sidebar(QWidget, Wearer):
 
     def _fill(self, menu: QMenu) -> None:
         for place in self._places:
-            action = menu.addAction(place.words)
+            beside = place.beside() if place.beside is not None else ""
+            # What follows a tab stands at the far edge.
+            action = menu.addAction(f"{place.words}\t{beside}" if beside else place.words)
             action.setCheckable(True)
             action.setChecked(place.id == self._now)
             action.triggered.connect(lambda _checked, name=place.id: self.chosen.emit(name))

@@ -12,18 +12,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.entry import Door
+from kindtimer.core.rule import Rule
+from kindtimer.core.rule_words import read_rule
 from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.wish import Wish
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.hard_page import HardPage
-from kindtimer.ui.home_places import Deeds, HomePlaces
+from kindtimer.ui.home_places import Deeds, HomePlaces, OffersShelf
+from kindtimer.ui.offers_page import OffersPage
 from kindtimer.ui.today_page import TodayPage
 from tests import fakes
+from tests.guide.led_day import begun
 from tests.ui.dressing import dressed, settle
 
 
 class Made:
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, offers: bool = True) -> None:
+        self.day = begun("09:12")
         self.done: list[object] = []
         self.waiting = False
         self.preferences = Preferences(settings, fakes.FakeKeeper())
@@ -39,13 +44,14 @@ class Made:
             tell=self.done.append,
         )
         made = HomePlaces(
-            fakes.ManualClock(),
+            self.day.clock,
             self.preferences,
             fakes.patterns(),
             fakes.FakeJournal(),
             lambda: date(2026, 3, 1),
             fakes.shelf(),
             deeds,
+            OffersShelf(self.day.guide, lambda: self.done.append("take"), dict) if offers else None,
         )
         self.places = {place.id: place for place in made.places()}
 
@@ -57,7 +63,7 @@ def made(qtbot: QtBot) -> Made:
 
 def test_places_stand_in_the_order_of_need_and_help_now_is_last(made: Made) -> None:
     listed = [place.id for place in made.places.values() if place.listed]
-    assert listed == ["today", "breathe", "guide", "settings", "help_now"]
+    assert listed == ["today", "breathe", "offers", "guide", "settings", "help_now"]
     assert [place.id for place in made.places.values() if place.strong] == ["help_now"]
 
 
@@ -69,7 +75,7 @@ def test_where_it_is_hard_where_help_is_and_at_the_first_start_nothing_else_is_t
     ]
 
 
-EVERY = ["today", "breathe", "hard", "hard_times", "welcome", "guide", "settings", "help_now"]
+EVERY = ["today", "breathe", "hard", "hard_times", "welcome", "offers", "guide", "settings", "help_now"]
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -123,6 +129,21 @@ def test_the_doors_of_hard_moments_lead_on(qtbot: QtBot, made: Made) -> None:
     for door in (page.loud, page.hurts, page.person):
         door.click()
     assert made.done == ["room", Wish(Door.HOME, minutes=1.0), "help_now"]
+
+
+def test_offers_are_a_place_where_there_is_a_guide_for_them(qtbot: QtBot, made: Made) -> None:
+    assert "offers" not in Made(Settings(flower=11), offers=False).places
+    place = made.places["offers"]
+    assert place.foot
+    assert place.beside is not None
+    assert place.beside() == ""
+    made.day.preferences.change(rules=(Rule("1", *read_rule("daily 14:30")),))
+    said = place.beside()
+    made.day.guide.close()
+    assert said == "14:30"
+    page = place.make()
+    qtbot.addWidget(page)
+    assert isinstance(page, OffersPage)
 
 
 def test_no_page_is_loaded_before_it_is_opened() -> None:

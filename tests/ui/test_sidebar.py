@@ -1,10 +1,10 @@
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.page import Page
-from kindtimer.ui.place_button import PlacesButton
+from kindtimer.ui.place_button import PlaceButton, PlacesButton
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
 from kindtimer.visuals.measures import ROOM_BESIDE
 from tests.ui.dressing import dressed, nameless, settle, too_small
@@ -52,7 +52,10 @@ def test_the_form_follows_the_room_there_is(wide: int, high: int, scale: float, 
 def test_all_places_find_room_in_the_lowest_window_that_has_them_beside_it(
     qtbot: QtBot, form: Form, scale: float
 ) -> None:
-    more = [Place("guide", "Guide", "guide", lambda: Page("Guide"), foot=True)]  # as many as the home has
+    more = [  # as many as the home has
+        Place("offers", "Offers", "offers", lambda: Page("Offers"), foot=True, beside=lambda: "14:30"),
+        Place("guide", "Guide", "guide", lambda: Page("Guide"), foot=True),
+    ]
     sidebar = Sidebar(PLACES[:-1] + more + PLACES[-1:])
     qtbot.addWidget(sidebar)
     sidebar.take_form(form)
@@ -169,3 +172,80 @@ def test_nothing_in_the_bars_button_lies_on_its_ring(
     for columns in (range(3, free), range(picture.width() - free, picture.width() - 3)):
         assert len({picture.pixel(x, y) for x in columns for y in middle}) == 1
     assert len({picture.pixel(x, y) for x in range(picture.width()) for y in middle}) > 1
+
+
+class Tells(QObject):
+    """Somebody who says a few words, and that they are others now."""
+
+    changed = Signal(object)
+    words = "14:30"
+
+
+def with_words(qtbot: QtBot, form: Form, tells: Tells, scale: float = 1.0) -> Sidebar:
+    said = Place(
+        "offers",
+        "Offers",
+        "offers",
+        lambda: Page("Offers"),
+        foot=True,
+        beside=lambda: tells.words,
+        beside_changes=(tells.changed,),
+    )
+    sidebar = Sidebar([*PLACES, said])
+    qtbot.addWidget(sidebar)
+    sidebar.take_form(form)
+    dressed(sidebar, scale=scale)
+    sidebar.resize(200 if form is Form.LIST else 900, 700)
+    sidebar.show()
+    settle()
+    return sidebar
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_quiet_words_stand_at_the_far_edge_of_a_place_and_follow_what_is_said(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    tells = Tells()
+    sidebar = with_words(qtbot, Form.LIST, tells)
+    sidebar.setLayoutDirection(direction)
+    settle()
+    button = sidebar.button("offers")
+    assert isinstance(button, PlaceButton)
+    assert (button.accessibleName(), button.accessibleDescription()) == ("Offers", "14:30")
+    full = button.grab().toImage()
+    tells.words = ""
+    tells.changed.emit(None)
+    assert button.accessibleDescription() == ""
+    free = button.grab().toImage()
+    high = range(full.height())
+    other = [x for x in range(full.width()) if any(full.pixel(x, y) != free.pixel(x, y) for y in high)]
+    middle = full.width() // 2
+    mirrored = direction is Qt.LayoutDirection.RightToLeft
+    assert other
+    assert all((x < middle) is mirrored for x in other)
+
+
+def test_where_words_find_no_room_they_are_told_and_not_drawn_over_the_name(qtbot: QtBot) -> None:
+    tells = Tells()
+    tells.words = "something far too long to stand there"
+    button = with_words(qtbot, Form.LIST, tells).button("offers")
+    assert isinstance(button, PlaceButton)
+    full = button.grab().toImage()
+    button.beside = ""
+    assert button.grab().toImage() == full
+    assert button.accessibleDescription() == tells.words
+    rail = with_words(qtbot, Form.RAIL, tells).button("offers")
+    assert rail is not None
+    assert (rail.text(), rail.accessibleDescription()) == ("Offers", tells.words)
+
+
+def test_in_a_rail_they_stand_under_the_name_and_in_a_bar_in_the_menu(qtbot: QtBot) -> None:
+    rail = with_words(qtbot, Form.RAIL, Tells()).button("offers")
+    assert rail is not None
+    assert rail.text() == "Offers\n14:30"
+    assert rail.height() >= rail.sizeHint().height()
+    bar = with_words(qtbot, Form.BAR, Tells())
+    opens = bar.findChild(PlacesButton)
+    assert opens is not None
+    opens.fill()
+    assert opens.places.actions()[-1].text() == "Offers\t14:30"

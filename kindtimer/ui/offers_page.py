@@ -1,0 +1,169 @@
+"""Offers: when a kind minute is offered, and all about it; applied at once, and undone as easily.
+
+Its parts have a module each. What was changed elsewhere shows at once. Main thread.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from kindtimer.core.clock import Clock
+from kindtimer.core.hold import Hold
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.rule import Rule
+from kindtimer.core.words import tr
+from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.prompt_guide import PromptGuide
+from kindtimer.ui.announcer import speak_politely
+from kindtimer.ui.buttons import BARE, named
+from kindtimer.ui.flow_layout import FlowLayout
+from kindtimer.ui.folding_button import FoldingButton
+from kindtimer.ui.offers_accounts import OffersAccounts
+from kindtimer.ui.offers_changes import OffersChanges
+from kindtimer.ui.offers_holds import OffersHolds
+from kindtimer.ui.offers_now import OffersNow
+from kindtimer.ui.offers_order import order
+from kindtimer.ui.offers_part import OffersPart, say
+from kindtimer.ui.offers_quiet import OffersQuiet
+from kindtimer.ui.offers_start import BreatheShortcut, LoginStart, OffersStart
+from kindtimer.ui.offers_ways import OffersWays
+from kindtimer.ui.offers_week import OffersWeek
+from kindtimer.ui.page import Page
+from kindtimer.ui.rule_draft import next_told
+from kindtimer.ui.rule_list import RuleList
+from kindtimer.ui.texts import LEAD, QUIET, Text
+from kindtimer.visuals.measures import GRID
+
+
+def tells_all() -> Mapping[Hold, str]:
+    """A desktop of which nothing is known that it could not tell."""
+    return {}
+
+
+class OffersPage(Page):
+    """`cannot_tell` names what this desktop does not tell, a line each; `take` takes the offer that is here.
+
+    `login` and `shortcut` are for the switch at login and the keys for *Breathe*, where there are such.
+    """
+
+    def __init__(
+        self,
+        guide: PromptGuide,
+        preferences: Preferences,
+        patterns: Mapping[str, Pattern],
+        clock: Clock,
+        *,
+        cannot_tell: Callable[[], Mapping[Hold, str]] = tells_all,
+        take: Callable[[], object] | None = None,
+        login: LoginStart | None = None,
+        shortcut: BreatheShortcut | None = None,
+    ) -> None:
+        super().__init__(tr("Offers"))
+        self._guide, self._preferences, self._clock = guide, preferences, clock
+        self._changes = OffersChanges(preferences)
+        settings = preferences.settings
+        self.now_part = OffersNow(guide, clock, settings, take)
+        self.rules = RuleList(self._changes, patterns, coming=self._coming, undo=self.undo_last)
+        self.week = OffersWeek(guide, clock, settings)
+        self.quiet = OffersQuiet(self._changes)
+        self.holds = OffersHolds(self._changes, cannot_tell)
+        self.ways = OffersWays(self._changes)
+        self.start = OffersStart(login, shortcut)
+        self.accounts = OffersAccounts(guide)
+        self._top()
+        self.parts: tuple[OffersPart, ...] = (
+            self.now_part,
+            self.rules,
+            self.week,
+            self.quiet,
+            self.holds,
+            self.ways,
+            self.start,
+            self.accounts,
+        )
+        for part in self.parts:
+            self.column.addWidget(part)
+            part.made_late = self._order_soon
+        self._ordering = False
+        self._order()
+        self._changes.noted = self._noted
+        guide.changed.connect(self._follow)
+        preferences.changed.connect(self._follow)
+
+    def _top(self) -> None:
+        """Head and *Undo*, the lead, what was undone."""
+        self.column.removeWidget(self.head)
+        undo = FoldingButton(tr("Undo"), self.undo_last, kind=BARE, drawing="undo")
+        self.undo = named(undo, tr("Undo the last change"))
+        self.undo.setEnabled(False)
+        headed = FlowLayout()
+        headed.grow(self.head, self._head_wide)
+        headed.addWidget(self.undo)
+        self.column.addLayout(headed)
+        lead = tr("A kind minute, at times you chose and at no others.")
+        self.column.addWidget(Text(lead, LEAD))
+        self.undone = Text("", QUIET)
+        self.undone.hide()
+        self.column.addWidget(self.undone)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.undo_last)
+
+    def _head_wide(self) -> int:
+        return self.head.fontMetrics().horizontalAdvance(self.head.text()) + GRID
+
+    def _coming(self, rule: Rule) -> str:
+        settings, zone = self._preferences.settings, self._guide.schedule.zone
+        return next_told(rule, settings.quiet, zone, settings.flower, self._clock.when())
+
+    # --- what stands --------------------------------------------------------------------------------
+
+    def opened(self) -> None:
+        """Time has gone on; what was undone is long known."""
+        say(self.undone, "")
+        self.holds.look_at_desktop()
+        self.start.look_at_desktop()
+        self._follow()
+
+    def _follow(self, _settings: object = None) -> None:
+        for part in self.parts:
+            part.look(self._preferences.settings)
+
+    def first_to_focus(self) -> QWidget | None:
+        """Whoever has no rule so far can write one at once."""
+        return None if self.rules.rows else next(iter(self.rules.editor.starts.values()))
+
+    def step_back(self) -> bool:
+        """Esc puts an open editor away first."""
+        folded = [row for row in self.rules.rows.values() if row.fold()]
+        return bool(folded) or self.rules.leave_new()
+
+    def _order_soon(self) -> None:
+        # Once for all that is made now, and when it stands where it goes.
+        if not self._ordering:
+            self._ordering = True
+            QTimer.singleShot(0, self, self._order)
+
+    def _order(self) -> None:
+        self._ordering = False
+        order(self.column)
+
+    # --- undoing --------------------------------------------------------------------------------------
+
+    def undo_last(self) -> None:
+        """Take back the last change that still stands."""
+        was = self._changes.undo()
+        if was:
+            told = tr("Undone. {what}", what=was)
+            say(self.undone, told)
+            speak_politely(self, told)
+
+    def _noted(self) -> None:
+        there = bool(self._changes)
+        if not there and self.undo.hasFocus():
+            self.rules.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.undo.setEnabled(there)
+        self.rules.forget_removed()
+        say(self.undone, "")

@@ -1,0 +1,248 @@
+"""Rule editor: a rule in plain words, with its days, what is offered and for how long, unfolded in its place.
+
+It holds a draft and says when something of it was decided; whether that can be a rule is said by whoever
+made it. Main thread.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kindtimer.core.rule import RuleNotPossible
+from kindtimer.core.rule_records import LONGEST_WORDS
+from kindtimer.core.rule_words import LONGEST_LINE
+from kindtimer.core.words import tr, trn
+from kindtimer.ui.announcer import speak_politely
+from kindtimer.ui.buttons import BARE, PILL, named
+from kindtimer.ui.choices import Choices
+from kindtimer.ui.flow_layout import FlowLayout
+from kindtimer.ui.folding_button import FoldingButton
+from kindtimer.ui.offers_field import OffersField
+from kindtimer.ui.offers_part import say
+from kindtimer.ui.offers_words import weekday_told
+from kindtimer.ui.rule_days import RuleDays
+from kindtimer.ui.rule_draft import Draft, Start, names_days, read_day
+from kindtimer.ui.texts import PLAIN, QUIET, Text
+from kindtimer.visuals.measures import GRID
+
+LENGTHS = (1, 2, 3, 4, 5)
+"""Minutes to choose from."""
+
+
+class RuleEditor(QWidget):
+    """`answer` puts a draft into words: when it comes, or why it cannot; `decided` is called after a choice.
+
+    `starts` are suggested above the line, `more_starts` behind one button; one that is pressed fills the line
+    and decides nothing.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        practices: Mapping[str, str],
+        *,
+        answer: Callable[[Draft], str],
+        decided: Callable[[], object],
+        entered: Callable[[], object] | None = None,
+        starts: Sequence[Start] = (),
+        more_starts: Sequence[Start] = (),
+    ) -> None:
+        super().__init__()
+        self.draft = draft
+        self._answer, self._decided, self._practices = answer, decided, practices
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        self.starts = {start: self._start(start) for start in (*starts, *more_starts)}
+        if starts:
+            column.addLayout(self._suggested(len(starts)))
+        self.line = OffersField(
+            tr("When, in plain words"),
+            hint=tr("10:00, 14:30"),
+            most=LONGEST_LINE,
+            typed=self._typed,
+            entered=entered,
+            left=self._left,
+        )
+        self.days = RuleDays(tr("On these days"), self._choose_days)
+        self.practice = Choices(tr("What is offered"), practices, draft.practice, self._choose_practice)
+        minutes: dict[float, str] = {length: str(length) for length in LENGTHS}
+        self.minutes = Choices(tr("Minutes"), minutes, draft.minutes, self._choose_minutes)
+        self.odd = Text("", QUIET)
+        for length in LENGTHS:
+            named(self.minutes.button(length), trn("{count} minute", "{count} minutes", length))
+        column.addWidget(self.line)
+        column.addLayout(_named(tr("On these days"), self.days))
+        self._build_more(column)
+        self.show_draft(draft)
+
+    def _suggested(self, first: int) -> QVBoxLayout:
+        flow = FlowLayout()
+        buttons = list(self.starts.values())
+        self.more_starts = FoldingButton(tr("More to start from"), self._show_starts, kind=BARE)
+        for button in (*buttons[:first], self.more_starts, *buttons[first:]):
+            flow.addWidget(button)
+        for button in buttons[first:]:
+            button.hide()
+        rows = QVBoxLayout()
+        rows.setSpacing(GRID)
+        rows.addWidget(
+            Text(tr("Something to start from; it fills the line, and nothing is set by it:"), QUIET)
+        )
+        rows.addLayout(flow)
+        return rows
+
+    def _start(self, start: Start) -> FoldingButton:
+        return FoldingButton(tr(start.words), partial(self.begin_with, start), kind=PILL)
+
+    def _show_starts(self) -> None:
+        hidden = [button for button in self.starts.values() if button.isHidden()]
+        for button in hidden:
+            button.show()
+        hidden[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.more_starts.hide()
+
+    def _build_more(self, column: QVBoxLayout) -> None:
+        self.more = FoldingButton(
+            tr("What is offered, own words, first and last day"), self._fold, kind=BARE, drawing="down"
+        )
+        self.own = OffersField(
+            tr("Your own line on the card"), most=LONGEST_WORDS, typed=self._typed, left=self._left
+        )
+        self.begins = OffersField(
+            tr("First day"), hint="2026-03-29", most=20, typed=self._typed, left=self._left
+        )
+        self.ends = OffersField(
+            tr("Last day"), hint="2026-03-29", most=20, typed=self._typed, left=self._left
+        )
+        self.folded = QWidget()
+        rows = QVBoxLayout(self.folded)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * GRID)
+        rows.addLayout(_named(tr("What is offered"), self.practice))
+        rows.addLayout(_named(tr("Minutes"), self.minutes))
+        for widget in (self.odd, self.own, self.begins, self.ends):
+            rows.addWidget(widget)
+        line = FlowLayout()
+        line.addWidget(self.more)
+        column.addLayout(line)
+        column.addWidget(self.folded)
+        self.folded.hide()
+
+    # --- what stands ----------------------------------------------------------------------------------
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show another draft, or the same one as it is now."""
+        self.draft = draft
+        self.line.show_words(draft.line)
+        self.days.show_days(draft.all_days)
+        self.own.show_words(draft.words)
+        self.begins.show_words(draft.begins)
+        self.ends.show_words(draft.ends)
+        self._show_choices()
+        self._tell()
+
+    def begin_with(self, start: Start) -> None:
+        """Fill the line with something to start from, the cursor after it."""
+        self.show_draft(replace(self.draft, line=start.line, days=start.days))
+        self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        speak_politely(self, self.line.told.text())
+
+    def _show_choices(self) -> None:
+        draft = self.draft
+        if draft.practice in self._practices:
+            self.practice.show_chosen(draft.practice)
+        else:
+            self.practice.show_none()
+        odd = draft.minutes not in LENGTHS
+        if odd:
+            self.minutes.show_none()
+        else:
+            self.minutes.show_chosen(draft.minutes)
+        say(self.odd, tr("It lasts {minutes} minutes now.", minutes=f"{draft.minutes:g}") if odd else "")
+
+    def _tell(self) -> None:
+        """Under each field, what it says or why it cannot be."""
+        draft, days = self.draft, []
+        for field, word in ((self.begins, self.draft.begins), (self.ends, self.draft.ends)):
+            try:
+                days.append(read_day(word))
+                field.tell("")
+            except RuleNotPossible as reason:
+                field.tell(str(reason))
+                draft = replace(draft, begins="", ends="")
+        if len(days) == 2 and days[0] and days[1] and days[1] < days[0]:
+            self.ends.tell(tr("The last day is before the first one."))
+            draft = replace(draft, begins="", ends="")
+        self.line.tell(self._answer(draft))
+
+    def refused(self) -> str:
+        """What stands in the way, a line; empty where nothing does."""
+        try:
+            self.draft.rule()
+        except RuleNotPossible as reason:
+            return str(reason)
+        return ""
+
+    # --- what is typed and chosen -----------------------------------------------------------------------
+
+    def _typed(self, _words: str) -> None:
+        self.draft = replace(
+            self.draft,
+            line=self.line.words,
+            words=self.own.words,
+            begins=self.begins.words,
+            ends=self.ends.words,
+        )
+        self.days.show_days(self.draft.all_days)
+        self._tell()
+
+    def _left(self) -> None:
+        self._decided()
+
+    def _choose_days(self, days: frozenset[int]) -> bool:
+        if not days:
+            told = tr("One day stays at least; the rule's switch turns it off on all of them.")
+            self.line.tell(told)
+            speak_politely(self, told)
+            return False
+        line = self.draft.line
+        if names_days(line):  # from now on the buttons say it
+            line = self._without_days(line)
+        self.draft = replace(self.draft, line=line, days=days)
+        self.line.show_words(line)
+        self._tell()
+        speak_politely(self, ", ".join(weekday_told(day) for day in sorted(days)))
+        self._decided()
+        return True
+
+    def _without_days(self, line: str) -> str:
+        try:
+            return Draft.of(self.draft.rule()).line
+        except RuleNotPossible:
+            return line
+
+    def _choose_practice(self, practice: str) -> None:
+        self.draft = replace(self.draft, practice=practice)
+        self._decided()
+
+    def _choose_minutes(self, minutes: float) -> None:
+        self.draft = replace(self.draft, minutes=float(minutes))
+        self._show_choices()
+        self._decided()
+
+    def _fold(self) -> None:
+        shown = self.folded.isHidden()
+        self.folded.setVisible(shown)
+        self.more.point(up=shown)
+
+
+def _named(name: str, choice: QWidget) -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(GRID // 2)
+    rows.addWidget(Text(name, PLAIN))
+    rows.addWidget(choice)
+    return rows

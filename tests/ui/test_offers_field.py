@@ -1,0 +1,50 @@
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.buttons import Button
+from kindtimer.ui.offers_field import OffersField
+from tests.ui.dressing import dressed, nameless, settle, too_small
+
+
+def test_what_is_typed_is_told_and_return_enters_it(qtbot: QtBot) -> None:
+    said: list[str] = []
+    field = OffersField(
+        "When", typed=said.append, entered=lambda: said.append("entered"), left=lambda: said.append("left")
+    )
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.edit, "10")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert said == ["1", "10", "entered", "left"]
+
+
+def test_words_that_are_shown_are_told_to_nobody(qtbot: QtBot) -> None:
+    said: list[str] = []
+    field = OffersField("When", typed=said.append)
+    qtbot.addWidget(field)
+    field.show_words("10:00,  14:30")
+    assert (field.words, said) == ("10:00, 14:30", [])
+
+
+def test_the_line_under_it_is_its_description_and_goes_when_there_is_nothing_to_say(qtbot: QtBot) -> None:
+    field = OffersField("When")
+    qtbot.addWidget(field)
+    assert field.told.isHidden()
+    field.tell("That is no time.")
+    assert (field.told.text(), field.edit.accessibleDescription()) == ("That is no time.",) * 2
+    field.tell("")
+    assert field.told.isHidden()
+    assert field.edit.accessibleDescription() == ""
+
+
+def test_its_button_stands_beside_it_and_under_it_where_it_is_narrow(qtbot: QtBot) -> None:
+    button = Button("Add")
+    field = dressed(OffersField("When", beside=button), scale=2.0)
+    qtbot.addWidget(field)
+    field.resize(600, 200)
+    field.show()
+    settle()
+    assert button.geometry().center().y() == field.edit.geometry().center().y()
+    field.resize(250, 300)
+    settle()
+    assert button.y() >= field.edit.geometry().bottom()
+    assert (too_small(field), nameless(field)) == ([], [])

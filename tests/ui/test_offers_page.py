@@ -1,0 +1,139 @@
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.rule_draft import STARTS
+from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette
+from tests.guide.led_day import at
+from tests.ui.dressing import nameless, settle, too_small
+from tests.ui.offers_room import Opened
+
+RULES = ("Mon-Fri 10:00, 14:30", "2 between 10:00 and 16:00", "after first unlock")
+
+
+def test_parts_stand_from_what_is_now_to_what_was(qtbot: QtBot) -> None:
+    page = Opened(qtbot, *RULES).page
+    shown = [part.head.text() for part in page.parts if part.isVisible()]
+    assert shown == [
+        "Now",
+        "When a minute is offered",
+        "The coming seven days",
+        "Quiet times",
+        "What an offer waits for",
+        "How offers come",
+        "Start and shortcut",
+        "Why did nothing come?",
+    ]
+    tops = [part.y() for part in page.parts]
+    assert tops == sorted(tops)
+
+
+def test_whoever_has_no_rule_arrives_at_something_to_start_from(qtbot: QtBot) -> None:
+    assert Opened(qtbot).page.first_to_focus() is not None
+    assert Opened(qtbot, *RULES).page.first_to_focus() is None
+
+
+def test_undo_stands_at_the_top_and_says_what_it_took_back(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    page = opened.page
+    assert not page.undo.isEnabled()
+    opened.press(page.rules.editor.starts[STARTS[0]])
+    opened.press(page.rules.added)
+    assert page.undo.isEnabled()
+    page.undo.setFocus()
+    opened.press(page.undo)
+    assert opened.settings.rules == ()
+    assert page.undone.text().startswith("Undone. ")
+    assert not page.undo.isEnabled()
+    assert not page.undo.hasFocus()
+
+
+def test_ctrl_z_undoes_where_no_text_is_written(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, *RULES)
+    opened.press(opened.page.ways.discreet)
+    opened.page.ways.discreet.setFocus()
+    qtbot.keyClick(opened.page.ways.discreet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not opened.settings.discreet
+
+
+def test_every_change_is_kept_at_once(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00")
+    opened.press(opened.page.rules.rows["1"].switch)
+    keeper = opened.day.preferences._keeper
+    assert keeper.saved[-1] == opened.settings  # type: ignore[attr-defined]
+
+
+def test_escape_puts_an_open_editor_away_before_it_leaves(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, *RULES)
+    opened.press(opened.page.rules.rows["1"].change)
+    assert opened.page.step_back()
+    assert not opened.page.step_back()
+    opened.press(opened.page.rules.new)
+    assert opened.page.step_back()
+    assert not opened.page.step_back()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(360, 420), (900, 600), (1240, 900)])
+def test_everything_can_be_hit_is_named_and_is_no_wider_than_the_column(
+    qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    opened = Opened(qtbot, *RULES, size=size, scale=scale, quiet="22:00-07:00")
+    page = opened.page
+    page.rules.rows["1"].change.click()
+    page.rules.new.click()
+    settle()
+    assert (too_small(page), nameless(page)) == ([], [])
+    for widget in page.held.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, QAbstractButton | QLabel):
+            left = widget.mapTo(page.held, widget.rect().topLeft()).x()
+            assert left >= 0, widget.accessibleName() or widget
+            assert left + widget.width() <= page.held.width(), widget.accessibleName() or widget
+
+
+@pytest.mark.parametrize("palette", [DUSK, DAWN, CONTRAST])
+def test_no_words_are_cut(qtbot: QtBot, palette: Palette) -> None:
+    page = Opened(qtbot, *RULES, size=(360, 640), scale=2.0, palette=palette).page
+    for label in page.held.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_tab_goes_as_one_reads(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, *RULES, quiet="22:00-07:00")
+    page = opened.page
+    opened.press(page.rules.rows["2"].change)
+    page.undo.setEnabled(True)
+    page.undo.setFocus()
+    seen: list[QWidget] = []
+    held = page.focusWidget()
+    while held is not None and held not in seen:
+        seen.append(held)
+        page.focusNextChild()
+        held = page.focusWidget()
+    places = [one.mapTo(page.body, one.rect().center()) for one in seen if page.held.isAncestorOf(one)]
+    assert len(places) > 40
+    back = [
+        (one, after)
+        for one, after in pairwise(places)
+        if after.y() < one.y() - 30 and after.y() > places[0].y()
+    ]
+    assert back == []
+
+
+def test_what_became_of_offers_elsewhere_shows_at_once(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00", at="09:59")
+    opened.day.to(at("10:00:05"))
+    assert opened.page.now_part.held.text() == "A minute is here, if it suits."
+    opened.day.guide.not_now()
+    assert opened.page.now_part.next.text() == "Next: tomorrow 10:00"
+    assert opened.page.accounts.lines == ["10:00: it was there, and it was not the time for it."]
+
+
+def test_nothing_in_it_ticks(qtbot: QtBot) -> None:
+    page = Opened(qtbot, *RULES).page
+    settle()
+    assert [timer for timer in page.findChildren(QTimer) if timer.isActive()] == []

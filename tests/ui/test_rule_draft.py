@@ -1,0 +1,97 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kindtimer.core.quiet_times import Quiet
+from kindtimer.core.rule import WEEK, Rule, RuleNotPossible
+from kindtimer.core.rule_words import read_quiet, read_rule
+from kindtimer.ui.rule_draft import MORE_STARTS, STARTS, Draft, names_days, next_told, read_day, shown_line
+from tests.guide.led_day import BERLIN, at
+
+WORKDAYS = frozenset(range(5))
+
+
+def rule(line: str, **more: object) -> Rule:
+    return Rule("1", *read_rule(line), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("10:00", False),
+        ("2 between 10:00 and 16:00", False),
+        ("every 90 min 09:00-17:00", False),
+        ("after a call", False),
+        ("", False),
+        ("Mon-Fri 10:00", True),
+        ("every day 10:00", True),
+        ("daily 10:00", True),
+        ("weekdays every 90 min 09:00-17:00", True),
+    ],
+)
+def test_days_are_named_by_the_line_or_by_the_buttons(line: str, named: bool) -> None:
+    assert names_days(line) is named
+    made = Draft(line, frozenset({6}))
+    assert (made.all_days == {6}) is not named
+
+
+@pytest.mark.parametrize("start", [*STARTS, *MORE_STARTS])
+def test_everything_that_is_suggested_can_be_a_rule_as_it_stands(start: object) -> None:
+    made = Draft(start.line, start.days).rule()  # type: ignore[attr-defined]
+    assert made.days == start.days  # type: ignore[attr-defined]
+    assert Draft.of(made).line == start.line  # type: ignore[attr-defined]
+
+
+def test_a_rule_becomes_a_draft_and_a_draft_the_same_rule() -> None:
+    one = replace(
+        rule("Mon-Fri 10:00, 14:30", words="Tea, maybe.", practice="sigh", minutes=3.0, on=False),
+        begins=date(2026, 12, 1),
+        ends=date(2026, 12, 31),
+    )
+    assert Draft.of(one).line == "10:00, 14:30"
+    assert Draft.of(one).rule(one) == one
+
+
+@pytest.mark.parametrize(
+    ("draft", "why"),
+    [
+        (Draft("25:00"), "no time of the day"),
+        (Draft("Mon-Fry 10:00"), "no day of the week"),
+        (Draft("every 90 min 17:00-09:00"), "ends before it begins"),
+        (Draft(""), "one short line"),
+        (Draft("10:00", begins="29 March"), "is no day"),
+        (Draft("10:00", begins="2026-03-02", ends="2026-03-01"), "before the first"),
+    ],
+)
+def test_what_cannot_be_says_why(draft: Draft, why: str) -> None:
+    with pytest.raises(RuleNotPossible, match=why):
+        draft.rule()
+
+
+def test_a_day_is_read_or_left_out() -> None:
+    assert read_day(" 2026-03-29 ") == date(2026, 3, 29)
+    assert read_day("") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Mon-Fri 10:00, 14:30", "next today 10:00"),
+        ("Thu 10:00", "next tomorrow 10:00"),
+        ("Sun 10:00", "next Sunday 10:00"),
+        ("after first unlock", "comes after the first unlock of a day"),
+        ("after 50 min of focus", "comes after 50 minutes at the computer without a rest"),
+        ("after a call", "comes when a call is over"),
+        ("every 60 min at the computer 09:00-17:00", "comes by time spent at the computer"),
+        ("23:00", "comes on no day as long as quiet times and days are as they are"),
+    ],
+)
+def test_when_it_comes_next_is_said_in_a_few_words(line: str, told: str) -> None:
+    quiet = Quiet((read_quiet("22:00-07:00"),))
+    one = rule(line)
+    assert next_told(replace(one, on=False), quiet, BERLIN, 11, at("09:12")) == told
+
+
+def test_the_line_keeps_its_direction_among_other_words() -> None:
+    assert shown_line(Rule("1", read_rule("10:00")[0], WEEK)) == "\u2068daily 10:00\u2069"

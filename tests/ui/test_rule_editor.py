@@ -1,0 +1,145 @@
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kindtimer.ui.rule_draft import MORE_STARTS, STARTS, Draft
+from kindtimer.ui.rule_editor import RuleEditor
+from tests.ui.dressing import dressed, nameless, settle, too_small
+
+PRACTICES = {"breathe": "Breathe", "sigh": "Sigh"}
+
+
+@dataclass
+class Made:
+    qtbot: QtBot
+    draft: Draft = Draft()
+    decided: int = 0
+    entered: int = 0
+    asked: list[Draft] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.editor = dressed(
+            RuleEditor(
+                self.draft,
+                PRACTICES,
+                answer=self._answer,
+                decided=self._decide,
+                entered=self._enter,
+                starts=STARTS,
+                more_starts=MORE_STARTS,
+            )
+        )
+        self.qtbot.addWidget(self.editor)
+        self.editor.resize(600, 900)
+        self.editor.show()
+        settle()
+
+    def _answer(self, draft: Draft) -> str:
+        self.asked.append(draft)
+        return f"heard {draft.line}"
+
+    def _decide(self) -> None:
+        self.decided += 1
+
+    def _enter(self) -> None:
+        self.entered += 1
+
+
+def test_what_is_typed_is_answered_letter_by_letter_and_decides_nothing(qtbot: QtBot) -> None:
+    made = Made(qtbot)
+    qtbot.keyClicks(made.editor.line.edit, "10:00")
+    assert made.editor.line.told.text() == "heard 10:00"
+    assert (made.editor.draft.line, made.decided) == ("10:00", 0)
+    qtbot.keyClick(made.editor.line.edit, Qt.Key.Key_Return)
+    assert made.entered == 1
+
+
+def test_something_to_start_from_fills_line_and_days_and_sets_nothing(qtbot: QtBot) -> None:
+    made = Made(qtbot)
+    made.editor.starts[STARTS[0]].click()
+    assert made.editor.line.words == "10:00, 14:30"
+    assert made.editor.days.days == frozenset(range(5))
+    assert made.editor.line.edit.hasFocus()
+    assert (made.decided, made.entered) == (0, 0)
+
+
+def test_more_to_start_from_stands_behind_one_button(qtbot: QtBot) -> None:
+    made = Made(qtbot)
+    button = made.editor.starts[MORE_STARTS[0]]
+    assert not button.isVisible()
+    made.editor.more_starts.setFocus()
+    qtbot.keyClick(made.editor.more_starts, Qt.Key.Key_Space)
+    settle()
+    assert button.isVisible()
+    assert button.hasFocus()
+    assert not made.editor.more_starts.isVisible()
+
+
+def test_days_in_the_line_move_the_buttons_and_a_button_takes_them_out_of_the_line(qtbot: QtBot) -> None:
+    made = Made(qtbot)
+    qtbot.keyClicks(made.editor.line.edit, "Mon-Fri 10:00")
+    assert made.editor.days.days == frozenset(range(5))
+    made.editor.days.buttons[5].click()
+    assert made.editor.line.words == "10:00"
+    assert made.editor.draft.rule().days == frozenset(range(6))
+    assert made.decided == 1
+
+
+def test_days_may_be_chosen_before_a_line_is_there(qtbot: QtBot) -> None:
+    made = Made(qtbot)
+    for day in (5, 6):
+        made.editor.days.buttons[day].click()
+    qtbot.keyClicks(made.editor.line.edit, "10:00")
+    assert made.editor.draft.rule().days == frozenset(range(5))
+
+
+def test_one_day_stays(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00", frozenset({0})))
+    made.editor.days.buttons[0].click()
+    assert made.editor.days.days == {0}
+    assert made.editor.line.told.text().startswith("One day stays")
+    assert made.decided == 0
+
+
+def test_what_is_offered_and_for_how_long_is_decided_at_once(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00"))
+    assert not made.editor.minutes.isVisible()
+    made.editor.more.click()
+    settle()
+    made.editor.practice.button("sigh").click()
+    made.editor.minutes.button(3.0).click()
+    assert (made.editor.draft.practice, made.editor.draft.minutes, made.decided) == ("sigh", 3.0, 2)
+    assert (too_small(made.editor), nameless(made.editor)) == ([], [])
+
+
+def test_a_length_that_is_not_among_them_is_told_and_kept(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00", minutes=7.0, practice="gone"))
+    made.editor.more.click()
+    assert made.editor.odd.text() == "It lasts 7 minutes now."
+    assert not any(made.editor.minutes.button(length).isChecked() for length in (1.0, 2.0))
+    assert not made.editor.practice.button("breathe").isChecked()
+    made.editor.minutes.button(2.0).click()
+    assert made.editor.odd.text() == ""
+
+
+def test_a_day_that_is_none_says_so_under_itself_and_the_line_is_answered_all_the_same(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00"))
+    made.editor.more.click()
+    qtbot.keyClicks(made.editor.begins.edit, "soon")
+    assert "is no day" in made.editor.begins.told.text()
+    assert made.editor.line.told.text() == "heard 10:00"
+    assert "is no day" in made.editor.refused()
+    made.editor.begins.edit.setText("2026-03-02")
+    made.editor.ends.edit.setText("2026-03-01")
+    assert made.editor.begins.told.text() == ""
+    assert made.editor.ends.told.text() == "The last day is before the first one."
+    made.editor.ends.edit.setText("2026-03-03")
+    assert made.editor.refused() == ""
+
+
+def test_leaving_a_field_decides(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00"))
+    made.editor.line.edit.setFocus()
+    made.editor.more.setFocus()
+    assert made.decided == 1
