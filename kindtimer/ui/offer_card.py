@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QCursor,
     QEnterEvent,
+    QGuiApplication,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -85,25 +86,33 @@ class OfferCard(QWidget):
         assets: Path,
         composited: Callable[[], bool],
         area: Callable[[QScreen], QRect] = work_area,
+        unlist: Callable[[int], object] = lambda _window: None,
         stays_ms: int = STAYS_MS,
         least_ms: int = LEAST_MS,
     ) -> None:
-        """`composited` says whether windows may be see-through now, `area` what a screen leaves to them."""
+        """`composited` says whether windows may be see-through now, `area` what a screen leaves to them.
+
+        `unlist` keeps the window of that native id, which is about to be shown, out of panels.
+        """
         super().__init__()
         install_accessible()
         self.setWindowFlags(FLAGS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # Known as that, no panel lists it and no desktop hides it with the other windows.
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setWindowTitle("KindTimer")
-        self._assets, self._composited, self._area = assets, composited, area
+        self._assets, self._composited, self._area, self._unlist = assets, composited, area, unlist
         self._stays_ms, self._least_ms = stays_ms, least_ms
         self._look: Look | None = None
         self._dress: Dress | None = None
         self._soft = False
         self._open = self._held = self._answering = False
         self._rested_at = NOWHERE
+        # Where it is to stand. A window manager that takes it in hand may have Qt believe it is elsewhere.
+        self._screen: QScreen | None = None
         self._paper = OfferPaper()
         self.line = OfferLine()
         self.answers = OfferAnswers()
@@ -144,6 +153,8 @@ class OfferCard(QWidget):
         self._rested_at = QCursor.pos()
         self._stand(screen_with_pointer())
         self._fade.come(softly=self._fades)
+        if not self.isVisible():
+            self._unlist(int(self.winId()))
         self.show()
         self.raise_()
         self._work_area.follow()
@@ -168,7 +179,7 @@ class OfferCard(QWidget):
     def stay_on_screens(self, screens: Sequence[QScreen]) -> None:
         """Screens came or went: stand on one that is there."""
         if self.isVisible() and screens:
-            self._stand(self.screen() if self.screen() in screens else screens[0])
+            self._stand(self._screen if self._screen in screens else screens[0])
 
     @property
     def _fades(self) -> bool:
@@ -241,9 +252,12 @@ class OfferCard(QWidget):
 
     def _stand_anew(self) -> None:
         if self.isVisible():
-            self._stand(self.screen())
+            self._stand(self._screen if self._screen in QGuiApplication.screens() else screen_with_pointer())
 
-    def _stand(self, screen: QScreen) -> None:
+    def _stand(self, screen: QScreen | None) -> None:
+        if screen is None:
+            return
+        self._screen = screen
         self.setScreen(screen)
         self._dress_anew(screen)
         place = self._place(self._area(screen))

@@ -36,7 +36,7 @@ class Screen:
         qtbot.addWidget(self.card)
 
     def made(self, stays_ms: int = STAYS_MS) -> OfferCard:
-        return OfferCard(fakes.ASSETS, lambda: False, lambda _screen: self.area, stays_ms)
+        return OfferCard(fakes.ASSETS, lambda: False, lambda _screen: self.area, stays_ms=stays_ms)
 
     def show(self, words: str = LINE, *, asks: bool = False, look: Look = LOOK) -> OfferCard:
         self.card.show_invitation(Invitation(words, asks=asks), look)
