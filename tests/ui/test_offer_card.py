@@ -210,11 +210,11 @@ def test_it_goes_when_its_time_is_over_and_nothing_was_answered(screen: Screen, 
 
 def test_its_time_rests_while_the_pointer_is_on_it(screen: Screen) -> None:
     card = screen.show()
-    assert STAYS_MS - 2_000 < card._timer.remainingTime() <= STAYS_MS
+    assert card._timer.interval() == STAYS_MS
     pointer_comes(card)
     assert not card._timer.isActive()
     pointer_leaves(card)
-    assert card._timer.remainingTime() > LEAST_MS
+    assert LEAST_MS < card._timer.interval() < STAYS_MS * 1.1  # such a timer may be a twentieth late
 
 
 def test_after_the_pointer_it_stays_a_while(screen: Screen, qtbot: QtBot) -> None:
@@ -223,7 +223,7 @@ def test_after_the_pointer_it_stays_a_while(screen: Screen, qtbot: QtBot) -> Non
     screen.show()
     pointer_comes(card)
     pointer_leaves(card)
-    assert LEAST_MS - 1_000 < card._timer.remainingTime() <= LEAST_MS
+    assert card._timer.interval() == LEAST_MS
 
 
 def test_a_pointer_that_rested_there_does_not_keep_it_for_ever(screen: Screen) -> None:
@@ -244,7 +244,7 @@ def test_unfolding_gives_time_to_read(screen: Screen) -> None:
     card = screen.show()
     card._timer.start(LEAST_MS)
     card.answers.more.click()
-    assert card._timer.remainingTime() > STAYS_MS - 2_000
+    assert card._timer.interval() == STAYS_MS
     pointer_comes(card)
     card.answers.more.click()
     assert not card._timer.isActive()
@@ -331,7 +331,7 @@ def test_a_second_one_says_its_own_and_is_folded(screen: Screen) -> None:
     assert card.line.accessibleName() == "A short break: one minute."
     assert card.geometry().bottomRight() == foot
     assert card.height() == 128
-    assert card._timer.remainingTime() > STAYS_MS - 2_000
+    assert card._timer.interval() == STAYS_MS
 
 
 def test_one_that_is_closed_is_let_pass(screen: Screen, qtbot: QtBot) -> None:
