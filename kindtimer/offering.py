@@ -23,6 +23,7 @@ from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
 from kindtimer.desktop.tray import MenuEntry
 from kindtimer.guide.activity_guide import ActivityGuide
+from kindtimer.guide.breathe_shortcut import BreatheShortcut
 from kindtimer.guide.offer_commands import OfferCommands
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.prompt_guide import PromptGuide
@@ -33,7 +34,11 @@ from kindtimer.visuals.seed_mark import OFFER, PAUSED, RESTING
 if TYPE_CHECKING:
     from kindtimer.desktop.notification import Notification
     from kindtimer.desktop.notification_line import Notice
+    from kindtimer.ui.home_places import OffersShelf
     from kindtimer.ui.offer_card import OfferCard
+
+BREATHE_COMMAND = "kindtimer breathe"
+"""What a desktop's own shortcut can be given."""
 
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 
@@ -49,6 +54,8 @@ class Offering(QObject):
     """The Wish that was taken with an offer."""
     changed = Signal()
     """Icon, tooltip, menu and status may be others."""
+    breathe_wanted = Signal()
+    """The keys for *Breathe* were pressed somewhere."""
     times_wanted = Signal()
     """Another time would suit better: the person wants to see when offers come."""
     trouble_told = Signal(str)
@@ -75,6 +82,7 @@ class Offering(QObject):
         )
         self.commands = OfferCommands(parts.clock, self.prompts, preferences, parts.patterns, self)
         self.activity = ActivityGuide(parts.clock, preferences, self.prompts, parts.holds, self)
+        self.shortcut = BreatheShortcut(preferences, parts.keys, BREATHE_COMMAND, self)
         self._watch = parts.time_watch(self)
         self._card: OfferCard | None = None
         self._notification: Notification | None = None
@@ -88,12 +96,15 @@ class Offering(QObject):
         self.prompts.gone.connect(self._gone)
         self.prompts.offered.connect(self._offered)
         self.prompts.trouble_told.connect(self.trouble_told)
+        self.shortcut.pressed.connect(self.breathe_wanted)
+        self.shortcut.trouble_told.connect(self.trouble_told)
         self._watch.changed.connect(self._time_changed)
 
     def begin(self) -> None:
         """The program has started."""
         self.prompts.begin()
         self.activity.follow()
+        self.shortcut.begin()
         self.prompts.happened(Event.UNLOCK)  # whoever logs in has unlocked, too
 
     def close(self) -> None:
@@ -101,6 +112,7 @@ class Offering(QObject):
         self.prompts.close()
         self._watch.close()
         self.activity.close()
+        self.shortcut.close()
         if self._card is not None:
             self._card.go()
             self._card.hide()
@@ -135,6 +147,13 @@ class Offering(QObject):
         """What the status says of offers."""
         prompts = self.prompts
         return offer_document(prompts.desk, prompts.schedule.zone, prompts.held, prompts.next_prompt())
+
+    def shelf(self) -> "OffersShelf":
+        """What the page of offers is filled with."""
+        from kindtimer.ui.home_places import OffersShelf
+
+        prompts = self.prompts
+        return OffersShelf(prompts, self.take, prompts.cannot_tell, self._parts.login(), self.shortcut)
 
     def entries(self) -> list[MenuEntry]:
         """What the tray's menu holds of offers; nothing where nobody made a rule."""
@@ -212,9 +231,10 @@ class Offering(QObject):
         """The card, made when it is first wanted."""
         if self._card is None:
             from kindtimer.desktop.compositor import composited
+            from kindtimer.desktop.taskbar import keep_off_taskbar
             from kindtimer.ui.offer_card import OfferCard
 
-            self._card = card = OfferCard(self._parts.assets, composited)
+            self._card = card = OfferCard(self._parts.assets, composited, unlist=keep_off_taskbar)
             card.taken.connect(self.take)
             card.not_now.connect(self.prompts.not_now)
             card.later.connect(self.prompts.later)

@@ -16,7 +16,7 @@ from kindtimer.ui.buttons import BARE, PLAIN, named
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.texts import Text
-from kindtimer.visuals.measures import CARD_ABOVE, GRID
+from kindtimer.visuals.measures import GRID
 
 COLUMNS = 2
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
@@ -92,7 +92,6 @@ class OfferAnswers(QWidget):
         answers.addWidget(self.more)
         self._parts = parts = QVBoxLayout(self)
         parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(CARD_ABOVE)
         for part in (self._question, self._unfolded, self._row):
             parts.addWidget(part)
 
@@ -111,8 +110,13 @@ class OfferAnswers(QWidget):
         """Put the others out of sight."""
         self._set_folded(True)
 
-    def fit(self, room: int) -> None:
-        """Be `room` px wide: words that are longer break."""
+    def fit(self, room: int, apart: int) -> None:
+        """Be `room` px wide, with its parts so far `apart`: words that are longer break."""
+        self._parts.setSpacing(apart)
+        # Qt shifts a row from right to left by the blank it breaks at: room for that, or a letter is cut.
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        blank = self.asking.fontMetrics().horizontalAdvance(" ") if mirrored else 0
+        self.asking.setContentsMargins(blank, 0, 0, 0)
         for button in (self.take, self.let_be, self.sooner):
             button.fold(room)
         for button in self.others:
@@ -150,8 +154,8 @@ class OfferAnswers(QWidget):
             self._grid.addWidget(button, number // COLUMNS, number % COLUMNS)
 
     def _least_question(self) -> int:
-        """The question stands beside its answer where it finds half of its words' length there."""
-        return self.asking.fontMetrics().horizontalAdvance(self.asking.text()) // 2 + 2 * GRID
+        """The question stands beside its answer where it finds room for three rows of its words there."""
+        return self.asking.fontMetrics().horizontalAdvance(self.asking.text()) // 3 + 2 * GRID
 
 
 def _button(words: str, kind: str) -> FoldingButton:

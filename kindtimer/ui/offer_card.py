@@ -49,7 +49,13 @@ FLAGS = (
 )
 NOWHERE = QPoint(-1, -1)
 
-FITS = ((False, False, False), (True, False, False), (True, True, False), (True, True, True))
+FITS = (
+    (False, False, False),
+    (True, False, False),
+    (False, True, False),
+    (True, True, False),
+    (True, True, True),
+)
 """Ways to lay it out where there is less and less room: with narrow edges; without what is said while the
 other answers are unfolded; in the small type."""
 
@@ -305,7 +311,7 @@ class OfferCard(QWidget):
         self.answers.hold_still(alone)
         self._column.setContentsMargins(edge, above, edge, above)
         self._column.setSpacing(above)
-        self.answers.fit(wide - 2 * edge)
+        self.answers.fit(wide - 2 * edge, above)
         self._column.invalidate()
         return self._column.totalHeightForWidth(wide)
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.core.offer_lines import ASKS
 from kindtimer.ui.offer_answers import OfferAnswers
+from kindtimer.visuals.measures import CARD_ABOVE
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
 WIDE = 312
@@ -25,7 +26,7 @@ def answers(qtbot: QtBot) -> OfferAnswers:
 
 
 def sized(answers: OfferAnswers, wide: int) -> None:
-    answers.fit(wide)
+    answers.fit(wide, CARD_ABOVE)
     answers.resize(wide, answers.high(wide))
 
 
@@ -119,3 +120,10 @@ def test_everything_has_a_name_and_is_large_enough(answers: OfferAnswers, scale:
         assert widest <= button.width(), button.accessibleName()
     for one, other in combinations(shown, 2):
         assert not place(answers, one).intersects(place(answers, other))
+
+
+def test_a_question_from_right_to_left_has_room_for_the_blank_it_breaks_at(answers: OfferAnswers) -> None:
+    assert answers.asking.contentsMargins().left() == 0
+    answers.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    sized(answers, WIDE)
+    assert answers.asking.contentsMargins().left() >= answers.asking.fontMetrics().horizontalAdvance(" ")
