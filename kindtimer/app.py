@@ -95,6 +95,7 @@ class App(QObject):
         self.guide.trouble_told.connect(self.tell)
         self.home.closed.connect(self._home_closed)
         self.home.quit_requested.connect(self.quit)
+        self.offering.breathe_wanted.connect(lambda: self.one_click(Door.COMMAND))
         self.offering.changed.connect(self._show_state)
         self.offering.taken.connect(self.guide.begin)
         self.offering.times_wanted.connect(lambda: self.show_home(OFFERS))
@@ -369,7 +370,14 @@ class App(QObject):
         )
         parts = self._parts
         made = HomePlaces(
-            parts.clock, self.preferences, parts.patterns, parts.journal, parts.today, parts.shelf(), deeds
+            clock=parts.clock,
+            preferences=self.preferences,
+            patterns=parts.patterns,
+            keeper=parts.journal,
+            today=parts.today,
+            shelf=parts.shelf(),
+            deeds=deeds,
+            offers=self.offering.shelf(),
         )
         return made.places()
 

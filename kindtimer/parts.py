@@ -15,6 +15,7 @@ from kindtimer.core.settings import Settings
 from kindtimer.desktop.keep_awake import KeepAwake
 from kindtimer.desktop.time_watch import TimeWatch
 from kindtimer.desktop.tray import MenuEntry, Tray
+from kindtimer.guide.breathe_shortcut import Keys
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import SettingsKeeper
 from kindtimer.guide.prompt_guide import FIRST_MINUTE, HoldsAsked, OfferKeeper
@@ -23,6 +24,7 @@ from kindtimer.guide.session_guide import Journal, Player
 if TYPE_CHECKING:
     from kindtimer.desktop.notification import Notification
     from kindtimer.ui.home_places import Shelf
+    from kindtimer.ui.offers_start import LoginStart
 
 NewTray = Callable[[Callable[[], Sequence[MenuEntry]]], Tray]
 
@@ -80,5 +82,7 @@ class Parts:
     zone: Callable[[], tzinfo]
     time_watch: Callable[[QObject], TimeWatch]
     notification: "Callable[[QObject], Notification]"
+    keys: Callable[[QObject], Keys]
+    login: "Callable[[], LoginStart]"
     first_minute: timedelta = FIRST_MINUTE
     troubles: Sequence[str] = ()

@@ -28,6 +28,7 @@ from kindtimer.desktop.quit_signal import QuitSignal
 from kindtimer.desktop.remote import InstanceLock
 from kindtimer.desktop.time_watch import time_watch
 from kindtimer.desktop.tray import SystemTray
+from kindtimer.guide.breathe_shortcut import Keys
 from kindtimer.guide.prompt_guide import HoldsAsked
 from kindtimer.parts import Parts
 from kindtimer.store.catalogue import SYSTEM, catalogue
@@ -41,6 +42,7 @@ from kindtimer.ui.style import tray_menu_sheet
 if TYPE_CHECKING:
     from kindtimer.desktop.notification import Notification
     from kindtimer.ui.home_places import Shelf
+    from kindtimer.ui.offers_start import LoginStart
 
 FLOWERS = 2**31 - 2
 """So many flowers there are to grow from; 0 says that none was drawn so far."""
@@ -80,6 +82,8 @@ def real_parts(home: Home) -> Parts:
         zone=local_zone,
         time_watch=time_watch,
         notification=_notification,
+        keys=_keys,
+        login=lambda: _login(home),
         today=lambda: clock.when().astimezone().date(),  # the computer's own zone, which costs nothing
         troubles=tuple(keeper.troubles),
     )
@@ -96,6 +100,19 @@ def _notification(parent: QObject) -> "Notification":
     from kindtimer.desktop.notification import notification
 
     return notification(parent)
+
+
+def _keys(parent: QObject) -> Keys:
+    from kindtimer.desktop.breathe_key import breathe_key
+
+    return breathe_key(parent)
+
+
+def _login(home: Home) -> "LoginStart":
+    from kindtimer.desktop.login_entry import login_entry
+
+    # Settings beside everything else: the home was named.
+    return login_entry(home.folder if home.settings.parent == home.folder else None)
 
 
 def _shelf(home: Home) -> "Shelf":

@@ -1,6 +1,6 @@
 """Stand-ins that are handed in where the real part would need a screen, a sound card or a wait."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 
+from kindtimer.core.chord import Chord
 from kindtimer.core.entry import SessionEntry
 from kindtimer.core.hard_times import HardTimes
 from kindtimer.core.hold import Hold, Reading
@@ -158,6 +159,9 @@ class FakeDesktop(QObject):
         if not self.hangs:
             self.tell()
 
+    def cannot_tell(self) -> Mapping[Hold, str]:
+        return {Hold.SHARING: "This desktop does not tell."}
+
     def tell(self) -> None:
         wanted, _ = self.asked[-1]
         self.answered.emit({hold: Reading.YES if hold in self.holds else Reading.NO for hold in wanted})
@@ -188,6 +192,47 @@ class FakeNotification(QObject):
 
     def close(self) -> None:
         self.shown = False
+
+
+class FakeLogin:
+    """Starts at login where it is told to."""
+
+    def __init__(self) -> None:
+        self.on = False
+
+    def is_on(self) -> bool:
+        return self.on
+
+    def turn_on(self) -> str:
+        self.on = True
+        return ""
+
+    def turn_off(self) -> str:
+        self.on = False
+        return ""
+
+
+class FakeKeys(QObject):
+    """A desktop on which every chord can be held."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held = ""
+        self.taken = ""
+
+    def why_not(self) -> str:
+        return ""
+
+    def hold(self, chord: Chord) -> str:
+        if str(chord) == self.taken:
+            return "Another program has these keys."
+        self.held = str(chord)
+        return ""
+
+    def close(self) -> None:
+        self.held = ""
 
 
 class FakeTimeWatch(QObject):

@@ -70,6 +70,8 @@ class Visit:
                 zone=lambda: UTC,
                 time_watch=lambda _parent: fakes.FakeTimeWatch(),
                 notification=lambda _parent: fakes.FakeNotification(),
+                keys=lambda _parent: fakes.FakeKeys(),
+                login=fakes.FakeLogin,
             ),
         )
         self.app.begin(None, None)

@@ -21,6 +21,7 @@ class Walk:
         self.keeper = fakes.FakeKeeper()
         self.awake = fakes.FakeKeepAwake()
         self.offers, self.desktop = fakes.FakeOffers(), fakes.FakeDesktop()
+        self.keys = fakes.FakeKeys()
         self.watch, self.notification = fakes.FakeTimeWatch(), fakes.FakeNotification()
         self.parts = Parts(
             clock=self.clock,
@@ -40,6 +41,8 @@ class Walk:
             zone=lambda: ZoneInfo("Europe/Berlin"),
             time_watch=lambda _parent: self.watch,
             notification=lambda _parent: self.notification,
+            keys=lambda _parent: self.keys,
+            login=fakes.FakeLogin,
             first_minute=timedelta(),
             troubles=troubles,
         )

@@ -93,6 +93,13 @@ def _text(raw: Any) -> str:
     return raw
 
 
+def _chord(raw: Any) -> str:
+    """Keys as they are written; what they mean is understood where they are held."""
+    if not isinstance(raw, str) or len(raw) > 60:
+        raise TypeError("a few keys are wanted")
+    return raw
+
+
 def _one_of(known: Collection[str]) -> Check:
     def check(raw: Any) -> str:
         if _text(raw) not in known:
@@ -161,6 +168,7 @@ class Settings:
     ramp, and never goes further. `volume` 0–1; `late_ms` by device. `home_place` is where the home window
     stood: left, top, width, height. `welcomed` and `closing_told` say what was said once. `holds_off` are the
     reasons that no longer hold an offer; keys and mouse are busy for `input_s` after the last of them.
+    `breathe_key` are the keys that begin *Breathe* from any window, none where it is empty.
     """
 
     pattern: str = _field("longer_out_46", _text)
@@ -193,6 +201,7 @@ class Settings:
     input_s: float = _field(5.0, _number(1, 60))
     offer_as: OfferAs = _field(OfferAs.CARD, OfferAs)
     discreet: bool = _field(False, _yes_no)
+    breathe_key: str = _field("", _chord)
 
     def size_for(self, door: Door) -> Size:
         """Full or small, as it was left for this door; an offer's minute begins small."""

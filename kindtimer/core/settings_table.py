@@ -266,6 +266,7 @@ NOT_SHOWN: Mapping[str, str] = MappingProxyType(
         "input_s": "beside its switch on Offers",
         "offer_as": "chosen on Offers",
         "discreet": "chosen on Offers",
+        "breathe_key": "set on Offers, where one sees whether this desktop lets keys be held",
         "sessions_met": "serves the gentle first sessions alone, and nobody is shown a total from it",
     }
 )

@@ -58,6 +58,7 @@ class ActivityGuide(QObject):
 
     def close(self) -> None:
         """The program ends."""
+        self._preferences.changed.disconnect(self.follow)
         self._timer.stop()
         if self._asker is not None:
             self._asker.close()

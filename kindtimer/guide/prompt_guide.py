@@ -55,6 +55,9 @@ class HoldsAsked(Protocol):
     def ask(self, wanted: frozenset[Hold], input_seconds: float) -> None:
         """Ask now; the answer comes by `answered`."""
 
+    def cannot_tell(self) -> Mapping[Hold, str]:
+        """What this desktop does not tell, and why, in one kind line each. Asks nobody."""
+
     def close(self) -> None:
         """End; nothing is answered afterwards."""
 
@@ -184,7 +187,8 @@ class PromptGuide(QObject):
         self.look()
 
     def close(self) -> None:
-        """The program ends: what was looked at last is kept."""
+        """The program ends: what was looked at last is kept, and nothing is led from now on."""
+        self._preferences.changed.disconnect(self._follow)
         self._timer.stop()
         if self._desktop is not None:
             self._desktop.close()
@@ -217,10 +221,18 @@ class PromptGuide(QObject):
             return
         quiet = settings.missed is Missed.QUIET_MOMENT and self._is_late()
         self._asking = True
+        self._asked.ask(wanted, max(settings.input_s, QUIET_MOMENT_S) if quiet else settings.input_s)
+
+    @property
+    def _asked(self) -> HoldsAsked:
         if self._desktop is None:
             self._desktop = self._asker()
             self._desktop.answered.connect(self._answered)
-        self._desktop.ask(wanted, max(settings.input_s, QUIET_MOMENT_S) if quiet else settings.input_s)
+        return self._desktop
+
+    def cannot_tell(self) -> Mapping[Hold, str]:
+        """What this desktop does not tell, and why, in one kind line each."""
+        return self._asked.cannot_tell()
 
     def _is_late(self) -> bool:
         waiting = self._desk.waiting

@@ -41,6 +41,7 @@ GOOD: dict[str, Any] = {
     "input_s": 20.0,
     "offer_as": "notification",
     "discreet": True,
+    "breathe_key": "Ctrl+Alt+B",
 }
 
 NAN, INF, HUGE = float("nan"), float("inf"), 10**400
@@ -90,6 +91,7 @@ BAD: dict[str, list[Any]] = {
     "input_s": [*NO_NUMBER, 0, 61],
     "offer_as": NO_CHOICE,
     "discreet": NO_YES,
+    "breathe_key": [None, 3, True, [], {}, "x" * 61],
 }
 
 
