@@ -1,8 +1,8 @@
 """The gallery: every page and state of the home window as pictures, in each theme, size, and direction.
 
 `python -m tests.workbench gallery --out DIR`. Names sort by page, then size, theme, text and direction.
-Sessions hang in it, too; `tests/session_gallery.py` makes those. Nothing is kept, nothing sounds; the
-language from right to left is a stand-in made of the English texts.
+Sessions hang in it, too, and cards of offers; `tests/session_gallery.py` and `tests/offer_gallery.py` make
+those. Nothing is kept, nothing sounds; the language from right to left is a stand-in made of English texts.
 """
 
 import gettext
@@ -11,24 +11,33 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from kindtimer.core.hard_times import HardTimes
+from kindtimer.core.hold import Hold
+from kindtimer.core.offer import Account, Fate
+from kindtimer.core.offer_desk import Desk
+from kindtimer.core.quiet_times import Quiet
+from kindtimer.core.rule import Rule
+from kindtimer.core.rule_words import read_quiet, read_rule
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import speak
 from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.prompt_guide import PromptGuide
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.breathe_page import BreathePage
 from kindtimer.ui.guide_page import GuidePage
-from kindtimer.ui.home_places import Deeds, HomePlaces
+from kindtimer.ui.home_places import Deeds, HomePlaces, OffersShelf
 from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.offers_page import OffersPage
 from kindtimer.ui.page import Page
 from kindtimer.ui.welcome_page import WelcomePage
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette
@@ -41,6 +50,7 @@ USUAL_POINTS = 11.0
 """Ordinary text of most desktops; twice as much is 200 %."""
 
 TODAY = date(2026, 3, 1)
+ZONE = ZoneInfo("Europe/Berlin")
 
 P = TypeVar("P", bound=Page)
 Step = Callable[[HomeWindow], object]
@@ -74,6 +84,7 @@ class Exhibit:
     place: str
     settings: Settings = Settings(flower=11, welcomed=True)
     page: HardTimes = HardTimes()
+    desk: Desk = Desk()
     steps: tuple[Step, ...] = ()
 
 
@@ -114,6 +125,19 @@ KNOWN = Settings(flower=11, welcomed=True)
 HOLDS = Settings(flower=11, welcomed=True, gentle_only=False)
 STORY = "The settings file was damaged in places. The old one is kept as “settings.json.bad”."
 
+RULES = tuple(
+    Rule(str(number), *read_rule(line))
+    for number, line in enumerate(("Mon-Fri 10:00, 14:30", "2 between 10:00 and 16:00", "after a call"), 1)
+)
+OFFERS = replace(KNOWN, rules=RULES, quiet=Quiet((read_quiet("22:00-07:00"), read_quiet("12:30-13:15"))))
+TOLD = Desk(
+    accounts=(
+        Account(datetime(2026, 2, 27, 9, 0, tzinfo=UTC), "1", Fate.TAKEN),
+        Account(datetime(2026, 2, 27, 13, 30, tzinfo=UTC), "1", Fate.HELD, (Hold.CALL,)),
+    )
+)
+CANNOT_TELL = {Hold.SHARING: "This desktop does not say whether its screen is shown to others."}
+
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("today", "today"),
     Exhibit("today-told", "today", steps=(lambda window: window.tell(STORY),)),
@@ -134,6 +158,12 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("help-now-own-page", "help_now", replace(KNOWN, country="de"), OWN),
     Exhibit("hard-times", "hard_times"),
     Exhibit("hard-times-filled", "hard_times", page=OWN),
+    Exhibit("offers", "offers", OFFERS),
+    Exhibit("offers-none", "offers"),
+    Exhibit("offers-change", "offers", OFFERS, steps=(lambda window: change_rule(window),)),
+    Exhibit("offers-week", "offers", OFFERS, steps=(lambda window: to_part(window, 2),)),
+    Exhibit("offers-holds", "offers", OFFERS, steps=(lambda window: to_part(window, 4),)),
+    Exhibit("offers-foot", "offers", OFFERS, desk=TOLD, steps=(lambda window: to_the_foot(window),)),
     Exhibit("guide", "guide"),
     Exhibit("guide-topic", "guide", steps=(lambda window: open_topic(window, "known"),)),
     Exhibit("settings", "settings"),
@@ -151,6 +181,21 @@ def open_topic(window: HomeWindow, name: str) -> None:
     panel.row.click()
     QApplication.processEvents()
     guide.verticalScrollBar().setValue(panel.mapTo(guide.body, panel.rect().topLeft()).y())
+
+
+def change_rule(window: HomeWindow) -> None:
+    """Unfold the editor of the first rule, and bring it to the top."""
+    row = page(window, OffersPage).rules.rows["1"]
+    row.change.click()
+    QApplication.processEvents()
+    page(window, Page).verticalScrollBar().setValue(row.mapTo(page(window, Page).body, QPoint()).y())
+
+
+def to_part(window: HomeWindow, number: int) -> None:
+    """Bring a part of the Offers page to the top."""
+    offers = page(window, OffersPage)
+    QApplication.processEvents()
+    offers.verticalScrollBar().setValue(offers.parts[number].mapTo(offers.body, QPoint()).y())
 
 
 def to_the_foot(window: HomeWindow) -> None:
@@ -213,7 +258,12 @@ def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImag
         tell=lambda words: None,
     )
     preferences = Preferences(exhibit.settings, fakes.FakeKeeper())
-    places = HomePlaces(clock, preferences, fakes.patterns(), journal, lambda: TODAY, fakes.shelf(), deeds)
+    guide = PromptGuide(
+        clock, preferences, fakes.FakeOffers(exhibit.desk), fakes.FakeDesktop, lambda: ZONE, lambda: False
+    )
+    offers = OffersShelf(guide, lambda: None, lambda: CANNOT_TELL)
+    shelf = fakes.shelf()
+    places = HomePlaces(clock, preferences, fakes.patterns(), journal, lambda: TODAY, shelf, deeds, offers)
     look = Look(THEMES[frame.theme], still=False)
     window = HomeWindow(places.places(), look, fakes.ASSETS)
     windows.append(window)
@@ -224,6 +274,7 @@ def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImag
     clock.step(60.0)  # the three breaths of the preview are over
     for _ in range(4):
         application.processEvents()
+    guide.close()
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     window.hide()
     window.deleteLater()
@@ -233,11 +284,11 @@ def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImag
 
 def hang(out: Path, only: str = "") -> int:
     """Write every picture whose name holds `only` to a folder; how many there are."""
-    from tests import session_gallery
+    from tests import offer_gallery, session_gallery
 
     out.mkdir(parents=True, exist_ok=True)
     count = 0
-    for name, picture in chain(_pages(only), session_gallery.pictures(only)):
+    for name, picture in chain(_pages(only), session_gallery.pictures(only), offer_gallery.pictures(only)):
         picture.save(str(out / f"{name}.png"))
         count += 1
     sys.stdout.write(f"{count} pictures in {out}\n")

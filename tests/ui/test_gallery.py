@@ -1,4 +1,4 @@
-"""Twelve key pictures of the home window, compared with approved ones; font and resolution are pinned.
+"""Fourteen key pictures of the home window, compared with approved ones; font and resolution are pinned.
 
 `python -m tests.ui.test_gallery` makes them all anew; look at each before keeping it.
 """
@@ -44,6 +44,8 @@ KEY = (
     ("hard", Frame(SMALL, "contrast")),
     ("help-now", Frame(SMALL, "dawn")),
     ("help-now-own-page", Frame(SMALL, "dusk", 200)),
+    ("offers-week", Frame(SMALL, "dawn")),
+    ("offers-none", Frame(SMALL, "dusk", 200)),
     ("guide", Frame(SMALL, "dusk", mirrored=True)),
     ("settings", Frame(SMALL, "dusk")),
     ("settings", Frame(SMALL, "contrast", 200)),
