@@ -106,7 +106,6 @@ class OfferCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         # Known as that, no panel lists it and no desktop hides it with the other windows.
         self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setWindowTitle("KindTimer")
@@ -152,7 +151,8 @@ class OfferCard(QWidget):
         self._open = True
         self._held = False
         self._look = look
-        self._soft = self._composited()
+        if not self.isVisible():
+            self._be_soft(self._composited())
         self.line.say(invitation.words)
         self.answers.fold()
         self.answers.ask(invitation.asks)
@@ -190,6 +190,17 @@ class OfferCard(QWidget):
     @property
     def _fades(self) -> bool:
         return self._soft and self._look is not None and not self._look.still
+
+    def _be_soft(self, soft: bool) -> None:
+        """Be see-through where it is not painted, or not: another kind of window on X11.
+
+        Without a compositor a window manager shows the place of a see-through one in black as it goes.
+        """
+        if soft != self._soft:
+            self._soft = soft
+            self.destroy()
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, soft)
+            self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground, soft)
 
     def _put_opacity(self, opacity: float) -> None:
         # A window that is never seen through is not told so: some platforms cannot, and say it.

@@ -78,7 +78,8 @@ class Stand(QObject):
             for button in card.answers.findChildren(QAbstractButton)
             if button.isVisible()
         }
-        self._tell(card=self._shown, at=_whole(card.geometry()), buttons=buttons)
+        at, opacity = _whole(card.geometry()), card.windowOpacity()
+        self._tell(card=self._shown, at=at, buttons=buttons, opacity=opacity)
 
     def _tell(self, **told: object) -> None:
         sys.stdout.write(json.dumps(told) + "\n")

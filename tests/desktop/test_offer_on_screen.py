@@ -2,6 +2,8 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,17 +23,30 @@ OPACITY = "_NET_WM_WINDOW_OPACITY"
 SIGNS = {" ": "space", "\r": "Return", "\x1b": "Escape", "\t": "Tab"}
 
 
-@pytest.fixture
-def compositor(desktop: Desktop) -> Iterator[Child]:
-    """Something that lays windows over each other softly. The panel, which starts anew at that, is away."""
-    desktop.end_panel()
+@contextmanager
+def composed(desktop: Desktop) -> Iterator[None]:
+    """Something lays windows over each other softly meanwhile."""
+    atom = desktop.hand.display.intern_atom("_NET_WM_CM_S0")
+    held = desktop.hand.display.get_selection_owner
     with Child("xcompmgr", ("xcompmgr", "-n"), desktop.env, desktop.folder) as child:
-        atom = desktop.hand.display.intern_atom("_NET_WM_CM_S0")
-        held = desktop.hand.display.get_selection_owner
         wait_for(lambda: held(atom), "a compositor", alive=child.check)
-        yield child
+        yield
     wait_for(lambda: not held(atom), "the compositor goes")
+
+
+@pytest.fixture
+def without_panel(desktop: Desktop) -> Iterator[None]:
+    """The panel, which starts anew with a compositor, is away."""
+    desktop.end_panel()
+    yield
     desktop.start_panel()
+
+
+def seen(desktop: Desktop) -> Any:
+    """The card's own window, to be asked."""
+    window = desktop.hand.window("kindtimer")
+    assert window is not None
+    return desktop.hand.display.create_resource_object("window", window.id)
 
 
 def has_bare_corners(desktop: Desktop, place: list[int]) -> bool:
@@ -194,20 +209,18 @@ def test_without_a_compositor_it_is_there_at_once_and_cut_to_its_shape(desktop: 
 
 
 def test_with_one_it_fades_in_and_out_and_its_corners_are_see_through(
-    desktop: Desktop, compositor: Child
+    desktop: Desktop, without_panel: None
 ) -> None:
-    with CardStand(desktop) as stand:
+    with composed(desktop), CardStand(desktop) as stand:
         place = stand.shown()
-        window = desktop.hand.window("kindtimer")
-        assert window is not None
-        resource = desktop.hand.display.create_resource_object("window", window.id)
+        assert stand.told("opacity")[0] < 0.5  # it comes by degrees
+        window = seen(desktop)
         atom = desktop.hand.display.intern_atom(OPACITY)
 
         def opacity() -> float:
-            held = resource.get_full_property(atom, 0)
+            held = window.get_full_property(atom, 0)
             return float(held.value[0]) / 0xFFFFFFFF if held is not None else 1.0
 
-        assert opacity() < 1.0, "it comes by degrees"
         wait_for(lambda: opacity() >= 0.999, "it is there")
         wait_for(lambda: has_bare_corners(desktop, place), "corners are see-through")
         assert not is_bare(desktop, place)
@@ -216,6 +229,25 @@ def test_with_one_it_fades_in_and_out_and_its_corners_are_see_through(
         stand.gone()
         desktop.hand.move(10, 10)
         wait_for(lambda: is_bare(desktop, place), "nothing is left")
+
+
+def test_a_compositor_that_comes_or_goes_is_noticed_by_the_next_card(
+    desktop: Desktop, without_panel: None
+) -> None:
+    with CardStand(desktop, cards=3) as stand:
+        stand.shown(1)
+        # A see-through window would be shown in black for a moment as it goes.
+        assert seen(desktop).get_geometry().depth == 24
+        with composed(desktop):
+            answer(desktop, stand, 1, "Not now")
+            stand.shown(2)
+            assert seen(desktop).get_geometry().depth == 32
+        answer(desktop, stand, 2, "Not now")
+        place = stand.shown(3)
+        assert seen(desktop).get_geometry().depth == 24
+        wait_for(lambda: has_bare_corners(desktop, place), "it is cut to its shape")
+        answer(desktop, stand, 3, "Not now")
+        assert stand.complaints() == []
 
 
 def test_nothing_of_it_moves_while_it_stands(desktop: Desktop) -> None:
