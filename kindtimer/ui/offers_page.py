@@ -125,9 +125,14 @@ class OffersPage(Page):
         say(self.undone, "")
         self.holds.look_at_desktop()
         self.start.look_at_desktop()
-        self._follow()
+        self._look()
 
     def _follow(self, _settings: object = None) -> None:
+        # What nobody sees is looked at when it is opened.
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
         for part in self.parts:
             part.look(self._preferences.settings)
 

@@ -133,6 +133,15 @@ def test_what_became_of_offers_elsewhere_shows_at_once(qtbot: QtBot) -> None:
     assert opened.page.accounts.lines == ["10:00: it was there, and it was not the time for it."]
 
 
+def test_out_of_sight_nothing_is_looked_at_and_all_of_it_when_it_is_opened(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00")
+    opened.page.hide()
+    opened.day.preferences.change(rules=())
+    assert list(opened.page.rules.rows) == ["1"]
+    opened.page.opened()
+    assert opened.page.rules.rows == {}
+
+
 def test_nothing_in_it_ticks(qtbot: QtBot) -> None:
     page = Opened(qtbot, *RULES).page
     settle()

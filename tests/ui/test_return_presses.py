@@ -15,12 +15,13 @@ from kindtimer.core.settings import Settings
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui import place_names
 from kindtimer.ui.appearance import Look
-from kindtimer.ui.home_places import Deeds, HomePlaces
+from kindtimer.ui.home_places import Deeds, HomePlaces, OffersShelf
 from kindtimer.ui.home_window import HomeWindow
 from kindtimer.ui.place_button import PlacesButton
 from kindtimer.ui.sidebar import Form
 from kindtimer.visuals.palette import DUSK
 from tests import fakes
+from tests.guide.led_day import begun
 from tests.ui.dressing import settle
 
 KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,6 +54,7 @@ def window(qtbot: QtBot) -> HomeWindow:
         lambda: date(2026, 3, 1),
         fakes.shelf(),
         deeds,
+        OffersShelf(begun("09:12").guide, nothing, dict),
     )
     window = HomeWindow(made.places(), Look(DUSK, still=False), fakes.ASSETS)
     qtbot.addWidget(window, before_close_func=lambda window: window.hide())
