@@ -115,7 +115,7 @@ def test_every_place_in_every_form(qtbot: QtBot, window: HomeWindow, form: Form)
     settle()
     assert window.sidebar.form is form
     buttons = pressable(window.sidebar)
-    assert len(buttons) == (2 if form is Form.BAR else 5)
+    assert len(buttons) == (2 if form is Form.BAR else 6)
     assert unpressed(qtbot, window, buttons) == []
 
 
@@ -132,7 +132,7 @@ def test_the_bars_button_opens_all_places_with_the_open_one_at_hand(
     opens.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(opens, key)
     assert opens.places.isVisible()
-    assert len(opens.places.actions()) == 5
+    assert len(opens.places.actions()) == 6
     assert opens.places.activeAction().text() == "Settings"
     assert opens.places.geometry().top() >= opens.mapToGlobal(opens.rect().bottomLeft()).y()
     opens.places.close()
