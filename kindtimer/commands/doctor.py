@@ -41,10 +41,11 @@ def doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, s
         raise WrongUsage(tr("--seconds belongs to `doctor sync`."))
     from dataclasses import asdict
 
+    from kindtimer.audio.microphone_use import microphone_in_use
     from kindtimer.desktop.doctor_checks import desktop_checks
     from kindtimer.store.doctor_files import file_checks
 
-    found = (_program_check(home), *file_checks(home), *desktop_checks(environ))
+    found = (_program_check(home), *file_checks(home), *desktop_checks(environ, microphone_in_use))
     checks = [asdict(check) for check in found]
     if typed.json:
         return print_json({"checks": checks})

@@ -55,8 +55,13 @@ else:
 """
 
 
-def desktop_checks(environ: Mapping[str, str]) -> list[Check]:
-    """Every check of the desktop; about a second."""
+def desktop_checks(
+    environ: Mapping[str, str], microphone: Callable[[], bool | None] = lambda: None
+) -> list[Check]:
+    """Every check of the desktop; about a second. `microphone` says whether one is in use, or hangs."""
+    # Loads Qt, as its probes are the app's.
+    from kindtimer.desktop.hold_checks import hold_checks
+
     bus = environ.get("DBUS_SESSION_BUS_ADDRESS") or f"unix:path={environ.get('XDG_RUNTIME_DIR', '')}/bus"
     names = within(BUS_SECONDS, partial(_names_on_bus, bus))
     return [
@@ -66,6 +71,7 @@ def desktop_checks(environ: Mapping[str, str]) -> list[Check]:
         _bus(names),
         _keep_awake(environ, names),
         _motion(bus, names),
+        *hold_checks(environ, microphone),
     ]
 
 

@@ -54,6 +54,8 @@ LOCAL_SOCKETS: Mapping[str, str] = {
     "kindtimer/desktop/one_instance.py": "PySide6.QtNetwork",  # the local server of the one instance
     "kindtimer/desktop/remote.py": "socket",  # its client, without Qt
     "kindtimer/desktop/display.py": "socket",  # knocks at the local X or Wayland display before Qt is loaded
+    "kindtimer/desktop/hold_video_streams.py": "socket",  # the local PipeWire, which has no light library
+    "kindtimer/desktop/hold_wayland_windows.py": "socket",  # the local compositor's list of windows
     "kindtimer/desktop/quit_signal.py": "socket",  # a pair of ends within the process, woken by a signal
 }
 """The files that may name one of those modules, and which."""
