@@ -140,8 +140,9 @@ class Offering(QObject):
     def line(self) -> str:
         """What matters of offers now, or nothing."""
         prompts, schedule = self.prompts, self.prompts.schedule
+        by_time = any(rule.on and rule.comes_by_time for rule in schedule.rules)
         when = self._parts.clock.when()
-        return offer_told(prompts.desk, when, schedule.zone, prompts.held, prompts.next_prompt(), self.wanted)
+        return offer_told(prompts.desk, when, schedule.zone, prompts.held, prompts.next_prompt(), by_time)
 
     def document(self) -> dict[str, Any]:
         """What the status says of offers."""
@@ -172,7 +173,7 @@ class Offering(QObject):
             (tr("1 hour"), "1 h"),
             (tr("2 hours"), "2 h"),
             (tr("Until tomorrow"), "until tomorrow"),
-            (tr("Until I say"), ""),
+            (tr("Until you say"), ""),
         )
         return [MenuEntry(told, partial(self.pause, words)) for told, words in lengths]
 

@@ -140,6 +140,8 @@ def _application() -> QApplication:
     # Qt would split every small fill over a pool of threads, at twice the cost (measured: 39 % of a core
     # for a session, 20 % without it).
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    # With two monitors Qt would leave panels out of account, and a card would stand over one.
+    os.environ.setdefault("QT_RELY_ON_NET_WORKAREA_ATOM", "1")
     application = QApplication([sys.argv[0]])
     application.setApplicationName("kindtimer")
     application.setApplicationDisplayName("KindTimer")

@@ -85,7 +85,7 @@ def test_the_menu_pauses_and_goes_on(walk: Walk) -> None:
         "1 hour",
         "2 hours",
         "Until tomorrow",
-        "Until I say",
+        "Until you say",
     ]
     pauses[1].chosen()
     assert walk.app.offering.state == PAUSED

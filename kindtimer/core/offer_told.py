@@ -18,11 +18,12 @@ UNTIL_RESUMED = "until resumed"
 
 
 def offer_told(
-    desk: Desk, when: datetime, zone: tzinfo, holds: Sequence[Hold], coming: Prompt | None, any_rule: bool
+    desk: Desk, when: datetime, zone: tzinfo, holds: Sequence[Hold], coming: Prompt | None, by_time: bool
 ) -> str:
     """The most that matters now: a pause, an offer that is there or waits, the next one; nothing else.
 
-    `holds` are why one waits, `coming` is the next prompt, `any_rule` whether a rule is on.
+    `holds` are why one waits, `coming` is the next prompt; `by_time` says that a rule is on whose times stand
+    beforehand.
     """
     if desk.pause is not None and desk.pause.holds_at(when):
         return pause_told(desk.pause, when, zone)
@@ -32,7 +33,7 @@ def offer_told(
         return held_line(holds)
     if coming is not None:
         return tr("Next: {time}", time=time_told(coming.at, when.astimezone(zone)))
-    return tr("Nothing comes: it is always quiet, or the rules have ended.") if any_rule else ""
+    return tr("Nothing comes: it is always quiet, or the rules have ended.") if by_time else ""
 
 
 def pause_told(pause: Pause, when: datetime, zone: tzinfo) -> str:

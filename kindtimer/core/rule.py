@@ -203,6 +203,13 @@ class Rule:
         return ()
 
     @property
+    def comes_by_time(self) -> bool:
+        """Whether its times stand beforehand; those of others depend on what happens."""
+        return not isinstance(self.when, After) and not (
+            isinstance(self.when, Every) and self.when.at_computer
+        )
+
+    @property
     def a_day(self) -> int:
         """How many a day it brings at the most, as far as that stands beforehand; 1 for an event."""
         match self.when:

@@ -302,6 +302,11 @@ class PromptGuide(QObject):
         self._swap(self._desk.resumed())
         self.look()
 
+    def stay_paused(self) -> None:
+        """Offers that paused themselves stay so, as if the person had paused them."""
+        if self._desk.pause is not None:
+            self._swap(replace(self._desk, pause=replace(self._desk.pause, own=False)))
+
     def _say(self, answer: Answer, again: datetime | None = None) -> None:
         when = self._clock.when()
         self._swap(self._desk.answer(answer, when, again))

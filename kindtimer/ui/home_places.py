@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kindtimer.core.hold import Hold
     from kindtimer.core.licences import Licence
     from kindtimer.guide.prompt_guide import PromptGuide
+    from kindtimer.ui.offer_row import OfferRow
     from kindtimer.ui.offers_start import BreatheShortcut, LoginStart
 
 
@@ -154,9 +155,17 @@ class HomePlaces:
             begin=self.deeds.one_click,
             change=self._goes_to(BREATHE),
             hard=self._goes_to(HARD),
+            offer=self._offer_row(),
         )
         self.preferences.changed.connect(page.opened)
         return page
+
+    def _offer_row(self) -> "OfferRow | None":
+        if self.offers is None:
+            return None
+        from kindtimer.ui.offer_row import OfferRow
+
+        return OfferRow(self.offers.guide, self.offers.take, self._goes_to(OFFERS))
 
     def _usual(self) -> tuple[str, str]:
         """What the tile says: the session that waits, or what one click brings."""

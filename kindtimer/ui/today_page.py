@@ -13,6 +13,7 @@ from kindtimer.core.words import tr
 from kindtimer.ui.buttons import BARE, DOOR, TILE_KIND, Button, named
 from kindtimer.ui.dress import Dress, Wearer
 from kindtimer.ui.garden_strip import GardenStrip
+from kindtimer.ui.offer_row import OfferRow
 from kindtimer.ui.page import Page, across
 from kindtimer.ui.texts import PART, QUIET, Text
 from kindtimer.visuals.flower import FlowerShape
@@ -120,8 +121,10 @@ class TodayPage(Page):
         begin: Callable[[], object],
         change: Callable[[], object],
         hard: Callable[[], object],
+        offer: OfferRow | None = None,
     ) -> None:
         super().__init__(tr("Good to see you."))
+        self._offer = offer
         self._usual = usual
         self.column.setSpacing(0)
         self.column.addStretch(1)
@@ -133,6 +136,8 @@ class TodayPage(Page):
         self._gap = QWidget()
         self.column.addWidget(self._gap)
         self.column.addLayout(across(self.hard))
+        if offer is not None:
+            self.column.addWidget(offer)
         # The strip fills what is left of the page, from edge to edge.
         self.rows.takeAt(1)
         self.strip = GardenStrip()
@@ -141,6 +146,8 @@ class TodayPage(Page):
     def opened(self) -> None:
         """What one click brings may be another thing now."""
         self.tile.tell(*self._usual())
+        if self._offer is not None:
+            self._offer.look()
 
     def first_to_focus(self) -> QWidget:
         """The one thing to begin."""
@@ -159,9 +166,10 @@ class TodayPage(Page):
         free = view - used - self.hard.sizeHint().height()
         share = (free - sum(least)) / max(1, sum(wanted) - sum(least))
         share = min(1.0, max(0.0, share))
-        sizes = [round(low + (high - low) * share) for low, high in zip(least, wanted, strict=True)]
-        self.stand(sizes[0], sizes[4])
-        self._room.setFixedHeight(sizes[1])
-        self.tile.be(sizes[2], min(flower, sizes[2]))
-        self._gap.setFixedHeight(sizes[3])
+        sizes = (round(low + (high - low) * share) for low, high in zip(least, wanted, strict=True))
+        top, room, high, gap, foot = sizes
+        self.stand(top, foot)
+        self._room.setFixedHeight(room)
+        self.tile.be(high, min(flower, high))
+        self._gap.setFixedHeight(gap)
         self.hard.setMinimumWidth(dress.px(DOOR_WIDE))

@@ -16,8 +16,8 @@ OFFER = Offer(("1 2026-11-25 10:00",), "1", at("10:00"))
 NEXT = schedule("daily 10:00, 14:30").next_after(WHEN)
 
 
-def told(desk: Desk, holds: tuple[Hold, ...] = (), *, any_rule: bool = True) -> str:
-    return offer_told(desk, WHEN, BERLIN, holds, NEXT, any_rule)
+def told(desk: Desk, holds: tuple[Hold, ...] = (), *, by_time: bool = True) -> str:
+    return offer_told(desk, WHEN, BERLIN, holds, NEXT, by_time)
 
 
 def test_what_matters_most_is_told() -> None:
@@ -26,8 +26,8 @@ def test_what_matters_most_is_told() -> None:
     assert "microphone" in told(waiting, (Hold.CALL,))
     assert told(replace(waiting, shown=Shown(OFFER, WHEN))) == "A minute is still here."
     assert told(replace(waiting, pause=Pause(WHEN, None))) == "Offers are paused until you say."
-    assert offer_told(Desk(), WHEN, BERLIN, (), None, any_rule=False) == ""
-    assert "always quiet" in offer_told(Desk(), WHEN, BERLIN, (), None, any_rule=True)
+    assert offer_told(Desk(), WHEN, BERLIN, (), None, by_time=False) == ""
+    assert "always quiet" in offer_told(Desk(), WHEN, BERLIN, (), None, by_time=True)
 
 
 def test_a_pause_says_until_when() -> None:
