@@ -7,6 +7,8 @@ Called on a thread of the caller's, which a server that hangs holds up. Handed t
 import os
 from typing import Any
 
+from kindtimer.audio.pulse_library import load_pulsectl
+
 _NOBODY = 0xFFFF_FFFF
 
 
@@ -16,7 +18,7 @@ def microphone_in_use(server: str | None = None) -> bool | None:
     `server` is an address as in PULSE_SERVER.
     """
     try:
-        import pulsectl
+        pulsectl = load_pulsectl()
     except (ImportError, OSError):
         return None
     try:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from kindtimer.audio.pulse_library import load_pulsectl
 from kindtimer.core.ears import Output
 
 WATCH = "sink watch"
@@ -91,7 +92,7 @@ def kind_of(port: str | None, form_factor: str | None) -> Output:
 
 
 class PulseSinkWatch:
-    """Listens to sinks, sink inputs and the server through `pulsectl`, imported on its thread."""
+    """Listens to sinks, sink inputs and the server through `pulsectl`, loaded on its thread."""
 
     def __init__(self, told: Told, server: str | None = None) -> None:
         self._told = told
@@ -120,7 +121,7 @@ class PulseSinkWatch:
 
     def _run(self) -> None:
         try:
-            import pulsectl
+            pulsectl = load_pulsectl()
         except (ImportError, OSError):
             self._told(Sighting(Output.UNKNOWN))
             return

@@ -55,7 +55,15 @@ class PrivateBus:
         self.address = f"unix:path={socket}"
         argv = ("dbus-daemon", "--nofork", "--nopidfile", f"--config-file={settings}")
         self.child = Child("dbus-daemon", argv, env, folder)
-        wait_for(socket.exists, "the bus listens", alive=self.child.check)
+        wait_for(self._listens, "the bus listens", alive=self.child.check)
+
+    def _listens(self) -> bool:
+        """Its socket is there a moment before anybody may connect."""
+        try:
+            self.connect().close()
+        except OSError:
+            return False
+        return True
 
     def connect(self) -> DBusConnection:
         """A new connection."""
