@@ -5,12 +5,12 @@ comes, since a compositor may come and go. Main thread; never waits for anything
 """
 
 import ctypes
-import ctypes.util
 import os
-import sys
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
+
+from kindtimer.desktop.x11_library import x11_library
 
 ALWAYS = ("windows", "cocoa", "wayland")
 """Platforms on which every window goes through one."""
@@ -21,8 +21,8 @@ def composited() -> bool:
     platform = QGuiApplication.platformName()
     if platform != "xcb":
         return platform in ALWAYS
-    library = ctypes.util.find_library("X11") if sys.platform not in ("win32", "darwin") else None
-    return library is not None and is_held(ctypes.CDLL(library), os.environ.get("DISPLAY", ""))
+    library = x11_library()
+    return library is not None and is_held(library, os.environ.get("DISPLAY", ""))
 
 
 def is_held(x11: Any, display: str) -> bool:

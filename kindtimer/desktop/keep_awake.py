@@ -6,7 +6,6 @@ asking is done on a worker thread, since a service may hang. Called on the main 
 """
 
 import ctypes
-import ctypes.util
 import os
 import queue
 import sys
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kindtimer.core.words import tr
+from kindtimer.desktop.x11_library import SCREEN_SAVER, x11_library
 
 TIMEOUT = 2.0
 """Seconds after which a service that hangs counts as not there."""
@@ -203,10 +203,9 @@ class _X11Inhibitor:
     @classmethod
     def opened(cls, name: str) -> "_X11Inhibitor | None":
         """None without an X server or its screen saver library."""
-        names = ctypes.util.find_library("X11"), ctypes.util.find_library("Xss")
-        if not name or not all(names):
+        x11, saver = x11_library(), x11_library(SCREEN_SAVER)
+        if not name or x11 is None or saver is None:
             return None
-        x11, saver = (ctypes.CDLL(library) for library in names)
         x11.XOpenDisplay.restype = ctypes.c_void_p
         display = x11.XOpenDisplay(name.encode())
         return cls(x11, saver, display) if display else None

@@ -4,11 +4,12 @@ Qt has no word for that. Asked before the window is shown, so that no list ever 
 """
 
 import ctypes
-import ctypes.util
 import os
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
+
+from kindtimer.desktop.x11_library import x11_library
 
 UNLISTED = ("_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER")
 ATOM, WORD, REPLACE = 4, 32, 0
@@ -20,9 +21,9 @@ _LET_PASS = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lam
 
 def keep_off_taskbar(window: int) -> None:
     """Have no list show the hidden window of this native id; Qt adds its own states as it shows it."""
-    library = ctypes.util.find_library("X11") if QGuiApplication.platformName() == "xcb" else None
+    library = x11_library() if QGuiApplication.platformName() == "xcb" else None
     if library is not None:
-        mark(ctypes.CDLL(library), os.environ.get("DISPLAY", ""), window)
+        mark(library, os.environ.get("DISPLAY", ""), window)
 
 
 def mark(x11: Any, display: str, window: int) -> bool:

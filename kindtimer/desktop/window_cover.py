@@ -6,12 +6,13 @@ hidden window by itself, or shows it. Main thread; woken by the server, never po
 """
 
 import ctypes
-import ctypes.util
 import os
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from PySide6.QtGui import QGuiApplication
+
+from kindtimer.desktop.x11_library import x11_library
 
 VISIBILITY_CHANGE_MASK = 1 << 16
 VISIBILITY_NOTIFY = 15
@@ -119,7 +120,7 @@ class X11WindowCover(QObject):
 
 def window_cover(parent: QObject | None = None) -> WindowCover:
     """The one for this desktop."""
-    library = ctypes.util.find_library("X11") if QGuiApplication.platformName() == "xcb" else None
+    library = x11_library() if QGuiApplication.platformName() == "xcb" else None
     if library is None:
         return NoWindowCover(parent)
-    return X11WindowCover(ctypes.CDLL(library), os.environ.get("DISPLAY", ""), parent)
+    return X11WindowCover(library, os.environ.get("DISPLAY", ""), parent)
