@@ -17,7 +17,7 @@ from kindtimer.core.offer import Invitation
 from kindtimer.core.offer_lines import ASKS
 from kindtimer.core.offer_told import offer_document, offer_told
 from kindtimer.core.offer_wish import OfferAs
-from kindtimer.core.pause import read_pause
+from kindtimer.core.pause import PAUSES, read_pause
 from kindtimer.core.rule import Event
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
@@ -168,14 +168,7 @@ class Offering(QObject):
         return entries
 
     def _pauses(self) -> list[MenuEntry]:
-        lengths = (
-            (tr("30 minutes"), "30 min"),
-            (tr("1 hour"), "1 h"),
-            (tr("2 hours"), "2 h"),
-            (tr("Until tomorrow"), "until tomorrow"),
-            (tr("Until you say"), ""),
-        )
-        return [MenuEntry(told, partial(self.pause, words)) for told, words in lengths]
+        return [MenuEntry(tr(words), partial(self.pause, typed)) for typed, words in PAUSES]
 
     # --- what is done ---------------------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ def test_the_menu_takes_it_too_and_says_when_the_next_one_comes(walk: Walk) -> N
     assert tooltip(walk) == "KindTimer\nA minute is still here."
     walk.tray.choose("Take the minute")
     assert walk.app.guide.session is not None
-    assert tooltip(walk) == "KindTimer\nNext: Mon 13:00"
+    assert tooltip(walk) == "KindTimer\nNext: tomorrow 13:00"
 
 
 def test_the_menu_pauses_and_goes_on(walk: Walk) -> None:
@@ -85,7 +85,7 @@ def test_the_menu_pauses_and_goes_on(walk: Walk) -> None:
         "1 hour",
         "2 hours",
         "Until tomorrow",
-        "Until you say",
+        "Until you go on",
     ]
     pauses[1].chosen()
     assert walk.app.offering.state == PAUSED
@@ -93,7 +93,7 @@ def test_the_menu_pauses_and_goes_on(walk: Walk) -> None:
     pass_minute(walk)
     assert walk.app.offering.prompts.invitation() is None
     walk.tray.choose("Offers go on")
-    assert tooltip(walk) == "KindTimer\nNext: Mon 13:00"
+    assert tooltip(walk) == "KindTimer\nNext: tomorrow 13:00"
 
 
 def test_while_it_waits_the_tooltip_says_why_and_it_can_be_taken(walk: Walk) -> None:
@@ -162,7 +162,7 @@ def test_taken_from_the_notification_it_begins(notified: Walk) -> None:
 
 def test_not_today_is_a_pause_until_tomorrow(notified: Walk) -> None:
     notified.notification.answered.emit("not_today")
-    assert tooltip(notified) == "KindTimer\nOffers are paused until Mon 04:00."
+    assert tooltip(notified) == "KindTimer\nOffers are paused until tomorrow 04:00."
 
 
 def test_where_no_notification_can_be_shown_the_card_is(notified: Walk) -> None:

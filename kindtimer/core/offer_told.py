@@ -1,18 +1,16 @@
 """Offer told: what tray, page and terminal say of offers now, in one quiet line colleagues may read. Pure."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
+from kindtimer.core.day_words import moment_told
 from kindtimer.core.hold import Hold, held_line
 from kindtimer.core.offer_desk import Desk
 from kindtimer.core.pause import Pause
 from kindtimer.core.rule import shown_time
 from kindtimer.core.schedule import Prompt
-from kindtimer.core.words import _, tr
-
-_DAY_NAMES = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-
+from kindtimer.core.words import tr
 
 UNTIL_RESUMED = "until resumed"
 
@@ -41,7 +39,7 @@ def pause_told(pause: Pause, when: datetime, zone: tzinfo) -> str:
     if pause.own:
         return tr("Offers paused themselves.")
     if pause.until is None:
-        return tr("Offers are paused until you say.")
+        return tr("Offers are paused until you go on.")
     return tr(
         "Offers are paused until {time}.",
         time=time_told(pause.until.astimezone(zone), when.astimezone(zone)),
@@ -49,14 +47,8 @@ def pause_told(pause: Pause, when: datetime, zone: tzinfo) -> str:
 
 
 def time_told(at: datetime, now: datetime) -> str:
-    """A local moment as people say it: the time today, the day within a week, the date beyond."""
-    clock = shown_time(at.time())
-    if at.date() == now.date():
-        return clock
-    day = tr(_DAY_NAMES[at.weekday()])
-    if timedelta() < at.date() - now.date() < timedelta(days=7):
-        return tr("{day} {time}", day=day, time=clock)
-    return tr("{day} {date} {time}", day=day, date=at.date().isoformat(), time=clock)
+    """A local moment as people say it: the time alone today, else with its day."""
+    return shown_time(at.time()) if at.date() == now.date() else moment_told(at, now.date())
 
 
 def offer_document(desk: Desk, zone: tzinfo, holds: Sequence[Hold], coming: Prompt | None) -> dict[str, Any]:

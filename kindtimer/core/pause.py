@@ -7,12 +7,21 @@ from datetime import datetime, time, timedelta, tzinfo
 from kindtimer.core.local_time import coming
 from kindtimer.core.rule import RuleNotPossible
 from kindtimer.core.rule_words import read_time, shown_word
-from kindtimer.core.words import tr
+from kindtimer.core.words import _, tr
 
 MORNING = time(4)
 """*Until tomorrow* ends then, on the next local day that begins with it."""
 
 LONGEST = timedelta(days=31)
+
+PAUSES = (
+    ("30 min", _("30 minutes")),
+    ("1 h", _("1 hour")),
+    ("2 h", _("2 hours")),
+    ("until tomorrow", _("Until tomorrow")),
+    ("", _("Until you go on")),
+)
+"""Pauses to choose from, as they are typed and as they are called."""
 
 _LENGTH = re.compile(r"(?:(\d{1,3})\s*h(?:ours?)?)?\s*(?:(\d{1,4})\s*m(?:in|inutes?)?)?")
 

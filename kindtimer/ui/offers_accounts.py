@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from kindtimer.core.day_words import date_told
 from kindtimer.core.hold import hold_words
 from kindtimer.core.offer import Account, Fate
 from kindtimer.core.rule import shown_time
@@ -12,7 +13,6 @@ from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
 from kindtimer.guide.prompt_guide import PromptGuide
 from kindtimer.ui.offers_part import OffersPart, together
-from kindtimer.ui.offers_words import date_told
 from kindtimer.ui.page import emptied
 from kindtimer.ui.texts import PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kindtimer.core.day_words import date_told, day_told, sentence, short_weekday
 from kindtimer.core.local_time import changes_on
 from kindtimer.core.prompt_list import coming_prompts
 from kindtimer.core.quiet_times import Quiet
@@ -12,7 +13,6 @@ from kindtimer.core.rule_words import rule_line
 from kindtimer.core.schedule import Prompt, Schedule
 from kindtimer.core.words import tr
 from kindtimer.ui.long_names import isolated
-from kindtimer.ui.offers_words import date_told, day_told, sentence, short_weekday
 
 DAYS = 7
 

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from kindtimer.core.clock import Clock
+from kindtimer.core.day_words import short_weekday
 from kindtimer.core.hold import Hold
 from kindtimer.core.rule import shown_time
 from kindtimer.core.words import _, tr
 from kindtimer.guide.prompt_guide import PromptGuide
-from kindtimer.ui.offers_words import short_weekday
 
 REASONS: Mapping[Hold, str] = MappingProxyType(
     {

@@ -1,35 +1,26 @@
 """Offers now: the next offer or why it waits, and the pause: for how long, until when, and going on."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kindtimer.core.clock import Clock
+from kindtimer.core.day_words import moment_told
 from kindtimer.core.hold import held_line
-from kindtimer.core.pause import Pause, read_pause
+from kindtimer.core.offer_told import pause_told
+from kindtimer.core.pause import PAUSES, read_pause
 from kindtimer.core.settings import Settings
-from kindtimer.core.words import _, tr
+from kindtimer.core.words import tr
 from kindtimer.guide.prompt_guide import PromptGuide
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, PILL, Button
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_part import OffersPart, say
-from kindtimer.ui.offers_words import moment_told
 from kindtimer.ui.texts import LEAD, PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID
-
-PAUSES = (
-    ("30 min", _("30 minutes")),
-    ("1 h", _("1 hour")),
-    ("2 h", _("2 hours")),
-    ("until tomorrow", _("Until tomorrow")),
-    ("", _("Until you go on")),
-)
-"""Pauses to choose from, as they are typed and as they are called."""
 
 
 class OffersNow(OffersPart):
@@ -82,7 +73,7 @@ class OffersNow(OffersPart):
             return
         prompt = guide.next_prompt()
         if pause is not None:
-            say(self.next, pause_told(pause, lambda moment: moment_told(moment.astimezone(zone), today)))
+            say(self.next, pause_told(pause, when, zone))
             say(self.note, own_told() if pause.own else "")
         elif prompt is not None:
             say(self.next, tr("Next: {moment}", moment=moment_told(prompt.at, today)))
@@ -132,18 +123,9 @@ class OffersNow(OffersPart):
         speak_politely(self, self.next.text())
 
 
-def pause_told(pause: Pause, told: Callable[[datetime], str]) -> str:
-    """Until when offers are paused."""
-    if pause.own:
-        return tr("Offers rest")
-    if pause.until is None:
-        return tr("Paused until you go on")
-    return tr("Paused until {moment}", moment=told(pause.until))
-
-
 def own_told() -> str:
     """Why offers paused by themselves, and that nothing is wrong with it."""
     return tr(
-        "Of the last ones none suited, and that is fine. Offers rest by themselves now; Go on brings them "
+        "Of the last ones none suited, and that is fine. Offers rest now; Go on brings them "
         "back, and fewer of them, or other times, may suit better."
     )

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kindtimer.core.day_words import date_told
 from kindtimer.core.quiet_times import Quiet, QuietSpan
 from kindtimer.core.rule import RuleNotPossible
 from kindtimer.core.rule_records import MOST_QUIET
@@ -22,7 +23,6 @@ from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_changes import OffersChanges
 from kindtimer.ui.offers_field import OffersField
 from kindtimer.ui.offers_part import OffersPart
-from kindtimer.ui.offers_words import date_told
 from kindtimer.ui.page import emptied
 from kindtimer.ui.rule_days import RuleDays
 from kindtimer.ui.rule_draft import read_day

@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from kindtimer.core.day_words import short_weekday, weekday_told
 from kindtimer.ui.buttons import PILL, Button
 from kindtimer.ui.flow_layout import FlowLayout
-from kindtimer.ui.offers_words import short_weekday, weekday_told
 
 
 class RuleDays(QWidget):

@@ -6,6 +6,7 @@ The line may name its days or leave them to the seven buttons beside it; both ar
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
+from kindtimer.core.day_words import moment_told
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import WEEK, After, Event, Every, Rule, RuleNotPossible
 from kindtimer.core.rule_changes import USUAL, checked_words
@@ -13,7 +14,6 @@ from kindtimer.core.rule_words import read_rule, rule_line, shown_word
 from kindtimer.core.schedule import Schedule
 from kindtimer.core.words import _, tr
 from kindtimer.ui.long_names import isolated
-from kindtimer.ui.offers_words import moment_told
 
 WEEKDAYS = frozenset(range(5))
 

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kindtimer.core.day_words import weekday_told
 from kindtimer.core.rule import RuleNotPossible
 from kindtimer.core.rule_records import LONGEST_WORDS
 from kindtimer.core.rule_words import LONGEST_LINE
@@ -22,7 +23,6 @@ from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_field import OffersField
 from kindtimer.ui.offers_part import say
-from kindtimer.ui.offers_words import weekday_told
 from kindtimer.ui.rule_days import RuleDays
 from kindtimer.ui.rule_draft import Draft, Start, names_days, read_day
 from kindtimer.ui.texts import PLAIN, QUIET, Text

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kindtimer.core.day_words import date_told, listed, sentence
 from kindtimer.core.pattern_words import minutes_told
 from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import rule_line
@@ -16,7 +17,6 @@ from kindtimer.ui.buttons import BARE, named
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_part import show_switch, switched
-from kindtimer.ui.offers_words import date_told, listed, sentence
 from kindtimer.ui.rule_draft import Draft, shown_line
 from kindtimer.ui.rule_editor import RuleEditor
 from kindtimer.ui.texts import QUIET, Text

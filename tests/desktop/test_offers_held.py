@@ -49,7 +49,8 @@ def held_by(program: Program) -> list[str]:
 
 
 def test_over_a_locked_screen_nothing_comes_and_after_it_the_card_does(desktop: Desktop, made: Made) -> None:
-    with Locker(desktop.bus) as locker, made(DUE_SOON, "daily 10:00", holds_off=["input"]) as program:
+    locker = Locker(desktop.bus)
+    with locker, made(DUE_SOON, "daily 10:00", holds_off=["input"]) as program:
         program.icon()
         wait_for(lambda: held_by(program) == ["locked"], "it waits", deadline=15.0, alive=program.check)
         assert card(program) is None

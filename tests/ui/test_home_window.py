@@ -250,7 +250,7 @@ def test_a_page_begins_at_its_top_where_its_first_button_has_little_room(qtbot: 
         page = window.open_place("today")
         page.held.setMinimumHeight(1000)
         qtbot.waitUntil(page.verticalScrollBar().isVisible)
-        qtbot.waitUntil(lambda: page._held_in_sight is None)
+        qtbot.waitUntil(lambda page=page: page._held_in_sight is None)
         assert page.verticalScrollBar().value() == 0
         window.open_place("hello")
 

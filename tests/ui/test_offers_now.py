@@ -61,11 +61,11 @@ def test_one_that_is_here_can_be_taken_here(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("30 min", "Paused until today 09:42"),
-        ("1 h", "Paused until today 10:12"),
-        ("2 h", "Paused until today 11:12"),
-        ("until tomorrow", "Paused until tomorrow 04:00"),
-        ("", "Paused until you go on"),
+        ("30 min", "Offers are paused until 09:42."),
+        ("1 h", "Offers are paused until 10:12."),
+        ("2 h", "Offers are paused until 11:12."),
+        ("until tomorrow", "Offers are paused until tomorrow 04:00."),
+        ("", "Offers are paused until you go on."),
     ],
 )
 def test_each_pause_says_until_when_and_goes_on(qtbot: QtBot, typed: str, told: str) -> None:
@@ -92,7 +92,7 @@ def test_offers_that_paused_themselves_say_so_kindly(qtbot: QtBot) -> None:
     opened.day.guide.pause(Pause(opened.day.clock.when(), None, own=True))
     settle()
     now = opened.page.now_part
-    assert now.next.text() == "Offers rest"
+    assert now.next.text() == "Offers paused themselves."
     assert "that is fine" in now.note.text()
     opened.press(now.go_on)
     assert not now.note.isVisible()

@@ -1,4 +1,4 @@
-"""Offers words: days and moments as the Offers page says them. Pure functions; no Qt."""
+"""Day words: days and moments as one says them from today. Pure."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from kindtimer.ui.offers_words import date_told, day_told, listed, moment_told, sentence
+from kindtimer.core.day_words import date_told, day_told, listed, moment_told, sentence
 from tests.guide.led_day import BERLIN
 
 TODAY = date(2026, 11, 25)
