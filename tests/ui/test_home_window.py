@@ -1,6 +1,7 @@
 """The home window: places that are built when they are opened, keys, forms, and what closing does."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -238,6 +239,10 @@ class AlonePage(NotedPage):
     alone = True
 
 
+def _holds_nothing(page: Page) -> bool:
+    return page._held_in_sight is None
+
+
 @pytest.mark.parametrize("high", range(160, 420, 20))
 def test_a_page_begins_at_its_top_where_its_first_button_has_little_room(qtbot: QtBot, high: int) -> None:
     made = {"today": NotedPage, "hello": AlonePage}
@@ -250,7 +255,7 @@ def test_a_page_begins_at_its_top_where_its_first_button_has_little_room(qtbot: 
         page = window.open_place("today")
         page.held.setMinimumHeight(1000)
         qtbot.waitUntil(page.verticalScrollBar().isVisible)
-        qtbot.waitUntil(lambda page=page: page._held_in_sight is None)
+        qtbot.waitUntil(partial(_holds_nothing, page))
         assert page.verticalScrollBar().value() == 0
         window.open_place("hello")
 

@@ -4,8 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.hold import Hold
-from kindtimer.core.pause import Pause
-from kindtimer.ui.offers_now import PAUSES
+from kindtimer.core.pause import PAUSES, Pause
 from tests.guide.led_day import at
 from tests.ui.dressing import settle
 from tests.ui.offers_room import Opened
