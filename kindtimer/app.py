@@ -3,12 +3,11 @@
 `program` hands in the real parts of a home; a test hands in its own. Main thread.
 """
 
-import gc
 import logging
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +18,7 @@ from kindtimer.core.settings import OneClick
 from kindtimer.core.status import status
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
-from kindtimer.desktop.memory import give_back_memory
+from kindtimer.desktop.memory_care import UNLOAD_MS, MemoryCare
 from kindtimer.desktop.motion_wish import MotionWish
 from kindtimer.desktop.tray import MenuEntry
 from kindtimer.desktop.window_cover import window_cover
@@ -40,12 +39,6 @@ if TYPE_CHECKING:
 
 TRAY_COMES_MS = 3000
 """How long a tray host may take to appear before the window is shown in its place."""
-
-SETTLE_MS = 2000
-"""After a session's window is up, its objects are put out of the garbage collector's sight."""
-
-UNLOAD_MS = 3000
-"""After a session's end, what only a session needs is given back: its sound has faded by then."""
 
 RETRY_MS = 20_000
 """While an entry could not be written, another try comes after so long; else nothing ticks."""
@@ -75,9 +68,9 @@ class App(QObject):
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
         self._ends = False
-        self._loss_told = ""
-        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._unload = QTimer(self, interval=UNLOAD_MS, singleShot=True)
+        self._loss_told = self._closing_line = ""
+        self._wanted = self.offering.wanted
+        self._memory = MemoryCare(self._let_go, self)
         self._retry = QTimer(self, singleShot=True)
         self._no_tray = QTimer(self, interval=TRAY_COMES_MS, singleShot=True)
 
@@ -101,13 +94,11 @@ class App(QObject):
         self.offering.times_wanted.connect(lambda: self.show_home(OFFERS))
         self.offering.trouble_told.connect(self.tell)
         self.offering.wire()
-        self.preferences.changed.connect(self.tray.refresh)
+        self.preferences.changed.connect(self._settings_changed)
         self.preferences.trouble_over.connect(self.home.take_back)
         self.preferences.trouble_told.connect(self.tell)
         self._no_tray.timeout.connect(self._show_without_tray)
-        self._settle.timeout.connect(_settle_memory)
         self._retry.timeout.connect(self._settle_journal)
-        self._unload.timeout.connect(self._give_back_memory)
         self.tray.breathe_requested.connect(lambda: self.one_click(Door.TRAY))
 
     def begin(self, wish: Wish | None, sync_seconds: int | None) -> None:
@@ -140,7 +131,8 @@ class App(QObject):
         self._parts.journal.close()
         self.motion.close()
         self.cover.close()
-        for timer in (self._settle, self._unload, self._no_tray, self._retry):
+        self._memory.close()
+        for timer in (self._no_tray, self._retry):
             timer.stop()
         if self._window is not None:
             self._window.fall_quiet()
@@ -207,7 +199,7 @@ class App(QObject):
 
     def show_home(self, place: str | None = None) -> None:
         """The home window, at a place or where it was; what there is to say stands above its page."""
-        self._unload.stop()
+        self._memory.stay()
         self._no_tray.stop()
         self.home.show(place)
 
@@ -251,8 +243,7 @@ class App(QObject):
         self._show_state()
         self._parts.keep_awake.hold()
         self.motion.ask()
-        self._settle.start()
-        self._unload.stop()
+        self._memory.session_began()
         self._no_tray.stop()
         if line := self.home.take_line():
             self.window.tell(line)
@@ -269,7 +260,7 @@ class App(QObject):
         self.window.show_ending(ending)
         self._show_state()
         self._parts.keep_awake.release()
-        self._unload.start()
+        self._memory.rest()
         self._retry.start(UNLOAD_MS)
         # Once it is known whether this session gave way to another one.
         QTimer.singleShot(0, self, self._end_unreachable)
@@ -285,7 +276,7 @@ class App(QObject):
             return
         self._retry.start(UNLOAD_MS)
         if self.guide.session is None:  # a breath on the screen is no time to look through memory
-            self._unload.start()
+            self._memory.rest()
         if not self.tray.there:
             QTimer.singleShot(0, self, self._end_unreachable)
         elif not self.preferences.settings.closing_told:
@@ -302,16 +293,10 @@ class App(QObject):
         if line := self._parts.journal.came_back():
             self.tell(line)
 
-    def _give_back_memory(self) -> None:
+    def _let_go(self) -> None:
         if self._window is not None:
             self._window.let_go()
         self.home.let_go()
-        # The pages go now: memory that is given back before them is not theirs.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        # What was frozen for the session is looked through once, now that nothing is painted.
-        gc.unfreeze()
-        gc.collect()
-        give_back_memory()
 
     def _show_without_tray(self) -> None:
         if self.tray.there or self.guide.session is not None:
@@ -320,11 +305,30 @@ class App(QObject):
         if not self.home.open:
             self.show_home()
         if not settings.closing_told:
-            self.home.tell(
-                tr("This desktop shows no tray icons. This window is the way in; closing it ends KindTimer.")
-            )
+            self._tell_without_tray()
             # During the first start the line waits, and may not be seen before the window is closed.
             self.preferences.change(closing_told=settings.welcomed)
+
+    def _tell_without_tray(self) -> None:
+        if self.offering.wanted:
+            line = tr(
+                "This desktop shows no tray icons. This window is the way in; when it is closed KindTimer "
+                "stays for your offers, and a second start brings it back."
+            )
+        else:
+            line = tr(
+                "This desktop shows no tray icons. This window is the way in; closing it ends KindTimer."
+            )
+        self.home.take_back(self._closing_line)
+        self._closing_line = line
+        self.home.tell(line)
+
+    def _settings_changed(self) -> None:
+        """With the first rule that is on, closing means another thing where no tray is."""
+        wanted, self._wanted = self._wanted, self.offering.wanted
+        if wanted != self._wanted and not self.tray.there and self.home.open:
+            self._tell_without_tray()
+        self.tray.refresh()
 
     def _screens_changed(self) -> None:
         if self._window is not None:
@@ -391,9 +395,3 @@ def build(application: QApplication, parts: Parts) -> App:
     app = App(application, parts)
     app.wire()
     return app
-
-
-def _settle_memory() -> None:
-    # A full collection takes 18–50 ms in the middle of a breath; what is frozen is not looked through.
-    gc.collect()
-    gc.freeze()

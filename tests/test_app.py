@@ -136,7 +136,7 @@ def test_closing_the_window_under_a_breath_leaves_memory_alone(walk: Walk) -> No
     walk.app.show()
     walk.tray.breathe_requested.emit()
     walk.app.home.window.close()
-    assert not walk.app._unload.isActive()
+    assert not walk.app._memory.unload.isActive()
 
 
 def test_pages_are_gone_before_memory_is_given_back(walk: Walk) -> None:
@@ -146,7 +146,7 @@ def test_pages_are_gone_before_memory_is_given_back(walk: Walk) -> None:
     assert page is not None
     page.destroyed.connect(lambda: gone.append(True))
     walk.app.home.window.close()
-    walk.app._unload.timeout.emit()
+    walk.app._memory.unload.timeout.emit()
     assert gone == [True]
 
 

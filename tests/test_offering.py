@@ -216,6 +216,20 @@ def test_without_a_tray_it_stays_for_a_rule(qapp: QApplication, lines: tuple[str
     walk.app.close()
 
 
+def test_without_a_tray_the_first_rule_says_that_closing_means_another_thing(qapp: QApplication) -> None:
+    walk = begun(qapp)
+    walk.tray.there = False
+    walk.app._no_tray.timeout.emit()
+    message = walk.app.home.window.message.words
+    assert "closing it ends" in message.text()
+    walk.app.preferences.change(rules=(Rule("1", *read_rule(NOON)),))
+    assert "stays for your offers" in message.text()
+    assert "closing it ends" not in message.text()
+    walk.app.preferences.change(rules=())
+    assert "closing it ends" in message.text()
+    walk.app.close()
+
+
 def test_what_the_command_line_takes_begins(walk: Walk) -> None:
     assert walk.app.commands.answer({"wish": "break"}) == {"ok": True}
     assert walk.app.commands.answer({"wish": "take"}) == {"ok": True, "taken": True}
