@@ -90,6 +90,7 @@ class App(QObject):
         self.home.quit_requested.connect(self.quit)
         self.offering.breathe_wanted.connect(lambda: self.one_click(Door.COMMAND))
         self.offering.changed.connect(self._show_state)
+        self.offering.gone.connect(self._offer_gone)
         self.offering.taken.connect(self.guide.begin)
         self.offering.times_wanted.connect(lambda: self.show_home(OFFERS))
         self.offering.trouble_told.connect(self.tell)
@@ -293,7 +294,12 @@ class App(QObject):
         if line := self._parts.journal.came_back():
             self.tell(line)
 
+    def _offer_gone(self) -> None:
+        if self.guide.session is None and not self.home.open:
+            self._memory.rest()
+
     def _let_go(self) -> None:
+        self.offering.let_go()
         if self._window is not None:
             self._window.let_go()
         self.home.let_go()

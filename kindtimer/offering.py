@@ -54,6 +54,8 @@ class Offering(QObject):
     """The Wish that was taken with an offer."""
     changed = Signal()
     """Icon, tooltip, menu and status may be others."""
+    gone = Signal()
+    """What was shown is over: what only that needed can be given back."""
     breathe_wanted = Signal()
     """The keys for *Breathe* were pressed somewhere."""
     times_wanted = Signal()
@@ -219,6 +221,13 @@ class Offering(QObject):
             self._card.go()
         if self._notification is not None:
             self._notification.close_notification()
+        self.gone.emit()
+
+    def let_go(self) -> None:
+        """Give back what only an offer that is shown needs."""
+        if self._card is not None and not self._card.isVisible():
+            self._card.deleteLater()
+            self._card = None
 
     @property
     def card(self) -> "OfferCard":

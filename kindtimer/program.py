@@ -5,7 +5,6 @@ Main thread.
 """
 
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -62,6 +61,8 @@ def real_parts(home: Home) -> Parts:
         speak(catalogue(assets(), settings.language))
     if settings.flower == 0:
         # The number a person's own flower grows from is drawn once.
+        import secrets  # 10 ms of every other start
+
         settings = replace(settings, flower=1 + secrets.randbelow(FLOWERS))
         keeper.save(settings)
     offers = OfferStore(home, clock)

@@ -67,6 +67,17 @@ def test_an_offer_is_a_card_and_taking_it_is_a_small_session(walk: Walk) -> None
     assert entry.door is Door.OFFER
 
 
+def test_after_it_its_card_is_given_back(walk: Walk) -> None:
+    pass_minute(walk)
+    card, gone = walk.app.offering.card, list[bool]()
+    card.destroyed.connect(lambda: gone.append(True))
+    walk.app.offering.prompts.not_now()
+    assert walk.app._memory.unload.isActive()
+    card.hide()  # as it does once it has faded
+    walk.app._memory.unload.timeout.emit()
+    assert gone == [True]
+
+
 def test_the_menu_takes_it_too_and_says_when_the_next_one_comes(walk: Walk) -> None:
     assert texts(walk) == ["Breathe", "Pause offers", "Home", "Help now", "Quit"]
     assert tooltip(walk) == "KindTimer\nNext: 13:00"

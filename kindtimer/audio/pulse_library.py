@@ -4,7 +4,6 @@ Its import asks for the place of “libpulse”, which nothing is called, and th
 compiler and a linker before it gives up; the name it then loads is the right one. On any thread.
 """
 
-import ctypes.util
 import threading
 from typing import Any
 
@@ -14,6 +13,8 @@ _NAME = "libpulse"
 
 def load_pulsectl() -> Any:
     """The library. Raises ImportError or OSError where it, or the sound server's own, is not there."""
+    import ctypes.util
+
     with _LOADING:
         place = vars(ctypes.util)
         find = place["find_library"]
