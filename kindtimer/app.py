@@ -29,6 +29,7 @@ from kindtimer.offering import Offering
 from kindtimer.parts import Parts
 from kindtimer.ui import tray_menu
 from kindtimer.ui.appearance import Appearance, Look
+from kindtimer.ui.closing_words import closing_told
 from kindtimer.ui.home_door import HomeDoor
 from kindtimer.ui.place_names import HARD_TIMES, HELP_NOW, OFFERS, WELCOME
 from kindtimer.visuals.seed_mark import PAUSED, SESSION, seed_icon
@@ -316,18 +317,9 @@ class App(QObject):
             self.preferences.change(closing_told=settings.welcomed)
 
     def _tell_without_tray(self) -> None:
-        if self.offering.wanted:
-            line = tr(
-                "This desktop shows no tray icons. This window is the way in; when it is closed KindTimer "
-                "stays for your offers, and a second start brings it back."
-            )
-        else:
-            line = tr(
-                "This desktop shows no tray icons. This window is the way in; closing it ends KindTimer."
-            )
         self.home.take_back(self._closing_line)
-        self._closing_line = line
-        self.home.tell(line)
+        self._closing_line = closing_told(stays=self.offering.wanted)
+        self.home.tell(self._closing_line)
 
     def _settings_changed(self) -> None:
         """With the first rule that is on, closing means another thing where no tray is."""
