@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 TRAY_COMES_MS = 3000
 """How long a tray host may take to appear before the window is shown in its place."""
 
+LOGIN_TRAY_COMES_MS = 60_000
+"""The same at a login, where much else begins at once."""
+
 RETRY_MS = 20_000
 """While an entry could not be written, another try comes after so long; else nothing ticks."""
 
@@ -103,8 +106,10 @@ class App(QObject):
         self._retry.timeout.connect(self._settle_journal)
         self.tray.breathe_requested.connect(lambda: self.one_click(Door.TRAY))
 
-    def begin(self, wish: Wish | None, sync_seconds: int | None) -> None:
+    def begin(self, wish: Wish | None, sync_seconds: int | None, *, at_login: bool = False) -> None:
         """The first thing after the start."""
+        if at_login:
+            self._no_tray.setInterval(LOGIN_TRAY_COMES_MS)
         for trouble in self._parts.troubles:
             print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
             self.home.tell(trouble)
@@ -116,7 +121,7 @@ class App(QObject):
             self.guide.begin_sync(sync_seconds)
         elif wish is not None:
             self.guide.begin(wish)
-        elif not self.preferences.settings.welcomed:
+        elif not self.preferences.settings.welcomed and not at_login:
             self.show_home(WELCOME)
             self._no_tray.start()
         elif not self.tray.there:

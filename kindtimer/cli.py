@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kindtimer import __version__
@@ -84,6 +85,9 @@ def _done(
 
 def _done_at_home(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, str]) -> int:
     match typed.command:
+        case None if typed.at_login:
+            # One that runs is as it should be: nothing is shown.
+            return start(home, None, {"wish": "status"}, partial(runner, at_login=True), environ)
         case None:
             return start(home, None, {"wish": "show"}, runner, environ)
         case "breathe":
@@ -202,11 +206,11 @@ def _show_notice(line: str) -> None:
     show_notice(line)
 
 
-def _run_app(home: Home, wish: "Wish | None", sync_seconds: int | None) -> int:
+def _run_app(home: Home, wish: "Wish | None", sync_seconds: int | None, *, at_login: bool = False) -> int:
     from kindtimer.core.clock import SystemClock
     from kindtimer.store.fault_log import catch_faults
 
     catch_faults(home.log, SystemClock())
     from kindtimer.program import run
 
-    return run(home, wish, sync_seconds)
+    return run(home, wish, sync_seconds, at_login=at_login)

@@ -173,9 +173,12 @@ def run(
     sync_seconds: int | None = None,
     make_parts: Callable[[Home], Parts] = real_parts,
     make_app: Callable[[QApplication, Parts], App] = build,
+    *,
+    at_login: bool = False,
 ) -> int:
     """Run the program of this home to its end; the exit code. Raises AlreadyRunning, or OSError.
 
+    `at_login` says that no person waits for a window, and that the tray's host may take its time.
     Other parts, and a look into the app that is made of them, are handed in by tests alone.
     """
     # Before anything is read or written: two starts at once must not both draw a flower's number.
@@ -192,7 +195,7 @@ def run(
         instance.listen()
         if instance.trouble:
             app.tell(instance.trouble)
-        app.begin(wish, sync_seconds)
+        app.begin(wish, sync_seconds, at_login=at_login)
         code = application.exec()
     finally:
         app.close()

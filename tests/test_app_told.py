@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kindtimer.app import LOGIN_TRAY_COMES_MS
 from kindtimer.core.entry import Door
 from kindtimer.core.settings import Settings
 from kindtimer.core.wish import Wish
@@ -146,4 +147,16 @@ def test_what_an_earlier_run_could_not_write_is_said_to_be_kept(qapp: QApplicati
     walk.app._retry.timeout.emit()
     walk.app.show()
     assert walk.app.home.window.message.words.text() == "It is in it now."
+    walk.app.close()
+
+
+def test_at_a_login_no_window_opens_and_the_tray_may_take_its_time(qapp: QApplication) -> None:
+    walk = Walk(qapp, Settings())
+    walk.tray.there = False
+    walk.app.begin(None, None, at_login=True)
+    assert not walk.app.home.open
+    assert walk.app._no_tray.isActive()
+    assert walk.app._no_tray.interval() == LOGIN_TRAY_COMES_MS
+    walk.app._no_tray.timeout.emit()
+    assert walk.app.home.open
     walk.app.close()

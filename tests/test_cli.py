@@ -1,10 +1,13 @@
 from pathlib import Path
 
+import pytest
+
 from kindtimer import __version__
 from kindtimer.cli import main
 from kindtimer.core.entry import Door
 from kindtimer.core.settings import Size
 from kindtimer.core.wish import Wish
+from kindtimer.store.paths import Home
 from tests.typed import Typed
 
 
@@ -53,3 +56,24 @@ def test_the_version_and_the_help(typed: Typed) -> None:
     assert code == 0
     commands = ("breathe", "stop", "status", "patterns", "scenes", "sounds", "render", "doctor")
     assert all(command in said for command in commands)
+
+
+def test_at_a_login_it_starts_hidden_and_one_that_runs_shows_nothing(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[bool] = []
+
+    def run(_home: Home, wish: Wish | None, _sync: int | None, *, at_login: bool = False) -> int:
+        assert wish is None
+        told.append(at_login)
+        return 0
+
+    words = ["--home", str(typed.home), "--at-login"]
+    assert main(words, run, environ=typed.environ) == 0
+    assert main(words[:2], run, environ=typed.environ) == 0
+    assert told == [True, False]
+    with typed.program({"ok": True, "status": {}}) as heard:
+        assert main(words, run, environ=typed.environ) == 0
+    assert heard == [{"wish": "status"}]
+    assert told == [True, False]
+    assert capsys.readouterr().out == ""

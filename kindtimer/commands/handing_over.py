@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 STARTS_TRIED = 5
 
-Runner = Callable[[Home, "Wish | None", "int | None"], int]
-"""Runs the program to its end: home, wish, seconds of `doctor sync`; the exit code."""
+Runner = Callable[..., int]
+"""Runs the program to its end: home, wish, seconds of `doctor sync`, `at_login` where it is so; the code."""
 
 
 def ask_program(home: Home, message: dict[str, Any]) -> dict[str, Any] | None:

@@ -190,6 +190,7 @@ def parser(version: str) -> argparse.ArgumentParser:
     made.add_argument(
         "--version", action="version", version=f"kindtimer {version}", help=tr("show the version")
     )
+    made.add_argument("--at-login", action="store_true", help=tr("start hidden, as a login does"))
     commands = made.add_subparsers(dest="command", metavar=tr("COMMAND"))
 
     def command(name: str, told: str) -> _Parser:

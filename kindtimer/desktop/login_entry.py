@@ -202,6 +202,10 @@ def _placed(path: str) -> str:
     return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
 
 
+AT_LOGIN = "--at-login"
+"""What tells the program that no person waits for a window."""
+
+
 def own_command(home: Path | None, started: str, python: str) -> tuple[str, ...]:
     """What starts this program again. `started` is its argv[0], `python` its interpreter.
 
@@ -210,7 +214,8 @@ def own_command(home: Path | None, started: str, python: str) -> tuple[str, ...]
     script = shutil.which(started) if os.sep not in started else os.path.abspath(started)
     named = script and Path(script).stem == "kindtimer" and os.access(script, os.X_OK)
     program = (os.path.abspath(script),) if script and named else (python, "-m", "kindtimer")
-    return program if home is None else (*program, "--home", os.path.abspath(home))
+    quietly = (*program, AT_LOGIN)
+    return quietly if home is None else (*quietly, "--home", os.path.abspath(home))
 
 
 def login_entry(home: Path | None, environ: Mapping[str, str] | None = None) -> LoginEntry:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kindtimer.desktop.login_entry import (
+    AT_LOGIN,
     NAME,
     LoginEntry,
     NoLoginEntry,
@@ -282,20 +283,26 @@ def test_every_value_is_one_line() -> None:
 def test_the_program_that_runs_is_named_by_its_whole_path(tmp_path: Path) -> None:
     script = tmp_path / "kindtimer"
     script.write_text("#!/bin/sh\n", "utf-8")
-    assert own_command(None, str(script), "/py") == ("/py", "-m", "kindtimer")  # it cannot be executed
+    assert own_command(None, str(script), "/py") == (
+        "/py",
+        "-m",
+        "kindtimer",
+        AT_LOGIN,
+    )  # it cannot be executed
     script.chmod(0o700)
-    assert own_command(None, str(script), "/py") == (str(script),)
+    assert own_command(None, str(script), "/py") == (str(script), AT_LOGIN)
     assert own_command(tmp_path / "home", str(script), "/py") == (
         str(script),
+        AT_LOGIN,
         "--home",
         str(tmp_path / "home"),
     )
-    assert own_command(None, os.path.relpath(script), "/py") == (str(script),)
+    assert own_command(None, os.path.relpath(script), "/py") == (str(script), AT_LOGIN)
 
 
 @pytest.mark.parametrize("started", ["/x/kindtimer/__main__.py", "-c", "", "pytest", "/nowhere/kindtimer"])
 def test_what_was_started_otherwise_is_named_by_its_module(started: str) -> None:
-    assert own_command(None, started, "/v/bin/python") == ("/v/bin/python", "-m", "kindtimer")
+    assert own_command(None, started, "/v/bin/python") == ("/v/bin/python", "-m", "kindtimer", AT_LOGIN)
 
 
 def test_the_entry_stands_where_the_desktop_looks(tmp_path: Path) -> None:
