@@ -16,15 +16,26 @@ from PySide6.QtGui import QGuiApplication
 
 from kindtimer.core.chord import Chord
 from kindtimer.core.words import tr
-from kindtimer.desktop.x_keyboard import Cookie, Keyboard, declared, free
+from kindtimer.desktop.x_keyboard import Keyboard
+from kindtimer.desktop.xcb_library import Cookie, Declarations, connected, declared, free, xcb_library
 
 COMMAND = "kindtimer breathe"
-LIBRARY = "libxcb.so.1"
 REPEAT_MS = 30
 """A key that is held down repeats as a release and a press a millisecond or two apart; no hand does."""
 
 _KEY_PRESS, _KEY_RELEASE, _MAPPING = 2, 3, 34
 _ASYNC = 1
+
+_SERVER, _POINTER, _BYTE = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint8
+_KEY = (_BYTE, ctypes.c_uint32, ctypes.c_uint16)
+_GRABS: Declarations = {
+    "xcb_get_file_descriptor": (ctypes.c_int, (_SERVER,)),
+    "xcb_poll_for_event": (_POINTER, (_SERVER,)),
+    "xcb_request_check": (_POINTER, (_SERVER, Cookie)),
+    "xcb_flush": (ctypes.c_int, (_SERVER,)),
+    "xcb_ungrab_key": (Cookie, (_SERVER, *_KEY)),
+    "xcb_grab_key_checked": (Cookie, (_SERVER, *_KEY, _BYTE, _BYTE, _BYTE)),
+}
 
 
 class BreatheKey(Protocol):
@@ -71,7 +82,7 @@ class X11BreatheKey(QObject):
 
     def __init__(self, xcb: Any, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._xcb = declared(xcb)
+        self._xcb = declared(xcb, _GRABS)
         self._name = name
         self._server: ctypes.c_void_p | None = None
         self._notifier: QSocketNotifier | None = None
@@ -109,17 +120,11 @@ class X11BreatheKey(QObject):
         self._grabs = frozenset()
 
     def _open(self) -> bool:
-        screen = ctypes.c_int()
-        server = ctypes.c_void_p(self._xcb.xcb_connect(self._name.encode() or None, ctypes.byref(screen)))
-        if self._xcb.xcb_connection_has_error(server):
-            self._xcb.xcb_disconnect(server)
+        try:
+            self._server, self._root = connected(self._xcb, self._name)
+        except OSError:
             return False
-        self._server = server
-        roots = self._xcb.xcb_setup_roots_iterator(self._xcb.xcb_get_setup(server))
-        for _ in range(screen.value):
-            self._xcb.xcb_screen_next(ctypes.byref(roots))
-        self._root = ctypes.cast(roots.data, ctypes.POINTER(ctypes.c_uint32))[0]
-        fd = self._xcb.xcb_get_file_descriptor(server)
+        fd = self._xcb.xcb_get_file_descriptor(self._server)
         self._notifier = QSocketNotifier(fd, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
         return True
@@ -183,7 +188,7 @@ def breathe_key(parent: QObject | None = None, environ: Mapping[str, str] | None
     if wayland or QGuiApplication.platformName() != "xcb":
         return NoBreatheKey(parent)
     try:
-        xcb = ctypes.CDLL(LIBRARY)  # by its name: looking for it would start other programs
+        xcb = xcb_library()
     except OSError:
         return NoBreatheKey(parent)
     return X11BreatheKey(xcb, environ.get("DISPLAY", ""), parent)

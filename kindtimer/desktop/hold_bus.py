@@ -18,7 +18,6 @@ SECONDS = 1.5
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 Answer = tuple[Any, ...]
-Heard = "Reading | tuple[Question, ...]"
 
 
 @dataclass(frozen=True)

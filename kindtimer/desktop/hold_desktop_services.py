@@ -9,19 +9,12 @@ import re
 from kindtimer.core.hold import Hold, Reading
 from kindtimer.desktop.hold_bus import Answer, Question, first_is_true, plain, property_of
 from kindtimer.desktop.hold_probe import reading
+from kindtimer.desktop.screen_savers import SAVERS
 
 LOGIN = "org.freedesktop.login1"
 NOTIFICATIONS = "org.freedesktop.Notifications"
 SESSION_MANAGER = "org.gnome.SessionManager"
 PRESENCE_BUSY = 2
-
-SAVERS = (
-    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
-    ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
-    ("org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver"),
-    ("org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
-    ("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver"),
-)
 
 SHOWN_TO_OTHERS = re.compile(
     r"desktop capture|screen ?cast|screen ?shar|sharing the screen|presentation", re.I

@@ -5,28 +5,17 @@ connection for one look. Called on a probe's thread; a server that hangs holds i
 """
 
 import ctypes
-import os
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-_LIBRARY, _RANDR, _SYNC = "libxcb.so.1", "libxcb-randr.so.0", "libxcb-sync.so.1"
+from kindtimer.desktop.xcb_library import Cookie, connected, free, xcb_library
+
+_RANDR, _SYNC = "libxcb-randr.so.0", "libxcb-sync.so.1"
 _ANY_TYPE = 0
 _MOST_WORDS = 1024
-
-
-class _Cookie(ctypes.Structure):
-    """What every request gives; its answer is asked for with it."""
-
-    _fields_ = (("sequence", ctypes.c_uint),)
-
-
-class _Screens(ctypes.Structure):
-    """Screens of a display: the one it is at, and how many are left."""
-
-    _fields_ = (("data", ctypes.c_void_p), ("rem", ctypes.c_int), ("index", ctypes.c_int))
 
 
 @dataclass(frozen=True)
@@ -44,40 +33,23 @@ class XServer:
 
     def __init__(self, name: str) -> None:
         """Connect to display `name`; raises OSError where there is none, or no libxcb."""
-        self._xcb = ctypes.CDLL(_LIBRARY)
-        self._libc = ctypes.CDLL(None)
-        self._libc.free.argtypes = (ctypes.c_void_p,)
-        number = ctypes.c_int()
-        self._xcb.xcb_connect.restype = ctypes.c_void_p
-        self._server = ctypes.c_void_p(self._xcb.xcb_connect(os.fsencode(name), ctypes.byref(number)))
-        if self._xcb.xcb_connection_has_error(self._server):
-            self.close()
-            raise OSError("no X server")
-        self.root = self._root(number.value)
+        self._xcb = xcb_library()
+        self._server, self.root = connected(self._xcb, name)
 
     def close(self) -> None:
         """End the connection."""
         self._xcb.xcb_disconnect(self._server)
 
-    def _root(self, number: int) -> int:
-        self._xcb.xcb_get_setup.restype = ctypes.c_void_p
-        self._xcb.xcb_setup_roots_iterator.restype = _Screens
-        setup = ctypes.c_void_p(self._xcb.xcb_get_setup(self._server))
-        screens = self._xcb.xcb_setup_roots_iterator(setup)
-        for _ in range(number):
-            self._xcb.xcb_screen_next(ctypes.byref(screens))
-        return int.from_bytes(ctypes.string_at(screens.data, 4), "little")
-
     def _ask(self, library: Any, request: str, *values: Any) -> bytes | None:
         """The whole answer of a request, or None where the server gives an error."""
         send, receive = getattr(library, request), getattr(library, f"{request}_reply")
-        send.restype, receive.restype = _Cookie, ctypes.c_void_p
+        send.restype, receive.restype = Cookie, ctypes.c_void_p
         found = receive(self._server, send(self._server, *values), None)
         if not found:
             return None
         words = int.from_bytes(ctypes.string_at(found + 4, 4), "little")
         answer = ctypes.string_at(found, 32 + 4 * words)
-        self._libc.free(found)
+        free(found)
         return answer
 
     # --- windows ------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 def _linked(link: Path) -> ZoneInfo | None:
-    """The zone a link leads to, by the longest end of its path that is a zone's name."""
+    """The zone a link leads to: what follows the first `zoneinfo` of its path, where a zone has that name."""
     try:
         parts = os.readlink(link).split("/")
     except OSError:  # no link, or nothing there

@@ -17,6 +17,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import SLOT, QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 
+from kindtimer.desktop.screen_savers import SAVERS
+
 LOCALTIME = Path("/etc/localtime")
 SETTLE_MS = 250
 """A link is replaced in two steps by some tools: the zone is told once both are done."""
@@ -28,7 +30,6 @@ ASK_MS = 2000
 LOGIN = "org.freedesktop.login1"
 SESSION = "org.freedesktop.login1.Session"
 PROPERTIES = "org.freedesktop.DBus.Properties"
-SAVERS = ("freedesktop", "gnome", "cinnamon", "mate", "xfce")
 
 _FAR = (1 << (8 * ctypes.sizeof(ctypes.c_long) - 1)) - 1
 _REALTIME, _ABSOLUTE, _CANCEL_ON_SET = 0, 1, 2
@@ -88,11 +89,6 @@ class LinuxTimeWatch(QObject):
         self._zone_names = frozenset({os.fsencode(zone_file.name), b"timezone"})
         self._watch_zone(zone_file.parent)
         self._watch_buses(session)
-
-    @property
-    def login_path(self) -> str:
-        """The object of this person's login session; empty while it is not known."""
-        return self._path
 
     def close(self) -> None:
         """Stop watching."""
@@ -168,8 +164,8 @@ class LinuxTimeWatch(QObject):
 
     def _watch_buses(self, session: QDBusConnection) -> None:
         if session.isConnected():
-            for name in SAVERS:
-                self._hook(session, "", f"org.{name}.ScreenSaver", "ActiveChanged", "_saver_changed(bool)")
+            for interface, _path in SAVERS:
+                self._hook(session, "", interface, "ActiveChanged", "_saver_changed(bool)")
         if self._system.isConnected():
             self._hook(self._system, "", f"{LOGIN}.Manager", "PrepareForSleep", "_sleeps(bool)")
             self._find_session(["auto", os.environ.get("XDG_SESSION_ID", "")])

@@ -1,4 +1,4 @@
-"""X keyboard: which keys of an X server have which signs, and libxcb as it is called from here.
+"""X keyboard: which keys of an X server have which signs, and which bits say what is held.
 
 For grabs of keys (`breathe_key`). Three round trips to the server; no Qt. Main thread.
 """
@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from kindtimer.core.chord import Chord, Modifier
+from kindtimer.desktop.xcb_library import Cookie, Declarations, declared, free
 
 _SYMBOLS: Mapping[str, int] = {
     "Space": 0x20,
@@ -37,22 +38,23 @@ _HELD: Mapping[Modifier, tuple[int, ...]] = {
 _SHIFT, _CAPS_LOCK, _CONTROL, _MOD1, _MOD4 = 1, 2, 4, 8, 64
 
 
-class Cookie(ctypes.Structure):
-    """What every request gives; its answer is asked for with it."""
-
-    _fields_ = (("sequence", ctypes.c_uint),)
-
-
-class _Iterator(ctypes.Structure):
-    """Screens of a display: the one it is at, and how many are left."""
-
-    _fields_ = (("data", ctypes.c_void_p), ("rem", ctypes.c_int), ("index", ctypes.c_int))
+_SERVER, _POINTER, _BYTE = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint8
+KEYBOARD: Declarations = {
+    "xcb_get_keyboard_mapping": (Cookie, (_SERVER, _BYTE, _BYTE)),
+    "xcb_get_keyboard_mapping_reply": (_POINTER, (_SERVER, Cookie, _POINTER)),
+    "xcb_get_keyboard_mapping_keysyms": (ctypes.POINTER(ctypes.c_uint32), (_POINTER,)),
+    "xcb_get_keyboard_mapping_keysyms_length": (ctypes.c_int, (_POINTER,)),
+    "xcb_get_modifier_mapping": (Cookie, (_SERVER,)),
+    "xcb_get_modifier_mapping_reply": (_POINTER, (_SERVER, Cookie, _POINTER)),
+    "xcb_get_modifier_mapping_keycodes": (ctypes.POINTER(_BYTE), (_POINTER,)),
+}
 
 
 class Keyboard:
     """Which keys have which signs, and which bits say that a modifier is held."""
 
     def __init__(self, xcb: Any, server: Any) -> None:
+        declared(xcb, KEYBOARD)
         setup = ctypes.string_at(xcb.xcb_get_setup(server), 40)
         self._least, most = setup[34], setup[35]
         asked = xcb.xcb_get_keyboard_mapping(server, self._least, most - self._least + 1)
@@ -106,43 +108,3 @@ def _symbol(key: str) -> int:
     if key in _SYMBOLS:
         return _SYMBOLS[key]
     return ord(key.lower()) if len(key) == 1 else _F1 + int(key[1:]) - 1
-
-
-def free(reply: int | None) -> None:
-    """Give back what libxcb made."""
-    libc = ctypes.CDLL(None)
-    libc.free.argtypes = (ctypes.c_void_p,)
-    libc.free(reply)
-
-
-def declared(xcb: Any) -> Any:
-    """The library with what its functions take and give."""
-    server, pointer, byte = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint8
-    functions: dict[str, tuple[Any, tuple[Any, ...]]] = {
-        "xcb_connect": (server, (ctypes.c_char_p, pointer)),
-        "xcb_connection_has_error": (ctypes.c_int, (server,)),
-        "xcb_disconnect": (None, (server,)),
-        "xcb_get_file_descriptor": (ctypes.c_int, (server,)),
-        "xcb_get_setup": (pointer, (server,)),
-        "xcb_setup_roots_iterator": (_Iterator, (pointer,)),
-        "xcb_screen_next": (None, (pointer,)),
-        "xcb_poll_for_event": (pointer, (server,)),
-        "xcb_request_check": (pointer, (server, Cookie)),
-        "xcb_ungrab_key": (Cookie, (server, byte, ctypes.c_uint32, ctypes.c_uint16)),
-        "xcb_flush": (ctypes.c_int, (server,)),
-        "xcb_grab_key_checked": (
-            Cookie,
-            (server, byte, ctypes.c_uint32, ctypes.c_uint16, byte, byte, byte),
-        ),
-        "xcb_get_keyboard_mapping": (Cookie, (server, byte, byte)),
-        "xcb_get_keyboard_mapping_reply": (pointer, (server, Cookie, pointer)),
-        "xcb_get_keyboard_mapping_keysyms": (ctypes.POINTER(ctypes.c_uint32), (pointer,)),
-        "xcb_get_keyboard_mapping_keysyms_length": (ctypes.c_int, (pointer,)),
-        "xcb_get_modifier_mapping": (Cookie, (server,)),
-        "xcb_get_modifier_mapping_reply": (pointer, (server, Cookie, pointer)),
-        "xcb_get_modifier_mapping_keycodes": (ctypes.POINTER(byte), (pointer,)),
-    }
-    for name, (gives, takes) in functions.items():
-        function = getattr(xcb, name)
-        function.restype, function.argtypes = gives, takes
-    return xcb

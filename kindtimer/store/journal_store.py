@@ -21,7 +21,7 @@ from kindtimer.store.journal_trouble import journal_line
 from kindtimer.store.paths import Home
 from kindtimer.store.safe_file import beside
 from kindtimer.store.session_table import forget_session, read_sessions, write_session
-from kindtimer.store.waiting_file import Waiting, WaitingFile
+from kindtimer.store.waiting_file import Unwritten, WaitingFile
 
 if TYPE_CHECKING:
     from kindtimer.store.database import Database, Fault, WorldFault
@@ -127,7 +127,7 @@ class JournalStore:
             return
         seen = self._seen_left if self._hard_times is None else self._hard_times
         page = self._page_left
-        waiting = Waiting(tuple(self._unkept.values()), page, None if page is None else seen)
+        waiting = Unwritten(tuple(self._unkept.values()), page, None if page is None else seen)
         self._safe = self._file.hold(waiting) or page is None
 
     def _keep_all(self) -> list[str]:

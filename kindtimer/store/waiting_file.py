@@ -26,7 +26,7 @@ LARGEST = 16 << 20
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Unwritten:
     """Sessions, and the page for hard times with what was `seen` in the journal when it was written."""
 
     sessions: tuple[SessionEntry, ...] = ()
@@ -38,7 +38,7 @@ class Waiting:
         return bool(self.sessions) or self.page is not None
 
 
-NOTHING = Waiting()
+NOTHING = Unwritten()
 
 
 class WaitingFile:
@@ -58,7 +58,7 @@ class WaitingFile:
         """Whether an earlier run left something."""
         return any(os.path.lexists(path) for path in self._places)
 
-    def read(self) -> Waiting:
+    def read(self) -> Unwritten:
         """What an earlier run left. What cannot be read is kept beside, under another name."""
         waiting = NOTHING
         for path in self._places:
@@ -66,7 +66,7 @@ class WaitingFile:
                 waiting = _joined(waiting, self._read(path))
         return waiting
 
-    def hold(self, waiting: Waiting) -> bool:
+    def hold(self, waiting: Unwritten) -> bool:
         """Write what waits, or take the file away where nothing does; whether nothing can be lost now."""
         if not waiting:
             self._let_go()
@@ -89,7 +89,7 @@ class WaitingFile:
                 with contextlib.suppress(OSError):
                     path.unlink()
 
-    def _read(self, path: Path) -> Waiting:
+    def _read(self, path: Path) -> Unwritten:
         try:
             return _waiting(json.loads(read_bytes(path, LARGEST)))
         except FileNotFoundError:
@@ -102,7 +102,7 @@ class WaitingFile:
             return NOTHING
 
 
-def _plain(waiting: Waiting) -> bytes:
+def _plain(waiting: Unwritten) -> bytes:
     def words(page: HardTimes | None) -> dict[str, str] | None:
         return None if page is None else {one.id: page.text(one.id) for one in SECTIONS}
 
@@ -114,7 +114,7 @@ def _plain(waiting: Waiting) -> bytes:
     return json.dumps(held, ensure_ascii=False).encode()
 
 
-def _waiting(held: Any) -> Waiting:
+def _waiting(held: Any) -> Unwritten:
     """Raises ValueError or TypeError for what is no such file."""
     if not isinstance(held, dict):
         raise TypeError
@@ -122,7 +122,7 @@ def _waiting(held: Any) -> Waiting:
     if None in entries:
         raise ValueError
     page, seen = _page(held.get("page")), _page(held.get("seen"))
-    return Waiting(tuple(entry for entry in entries if entry is not None), page, seen)
+    return Unwritten(tuple(entry for entry in entries if entry is not None), page, seen)
 
 
 def _page(held: Any) -> HardTimes | None:
@@ -137,11 +137,11 @@ def _page(held: Any) -> HardTimes | None:
     return page
 
 
-def _joined(one: Waiting, other: Waiting) -> Waiting:
+def _joined(one: Unwritten, other: Unwritten) -> Unwritten:
     """Both: the second place is only used while the first cannot be, so as a rule one of them is empty."""
     sessions = {entry.id: entry for entry in (*one.sessions, *other.sessions)}
     if one.page is None or other.page is None:
         page, seen = (one.page, one.seen) if other.page is None else (other.page, other.seen)
     else:
         page, seen = together(one.page, other.page), None
-    return Waiting(tuple(sessions.values()), page, seen)
+    return Unwritten(tuple(sessions.values()), page, seen)

@@ -29,18 +29,13 @@ from kindtimer.ui.page import Page
 from kindtimer.ui.place_names import GUIDE, HARD, SETTINGS
 from kindtimer.ui.placing import text_scale
 from kindtimer.ui.sidebar import Form, Place, Sidebar, form_for
-from kindtimer.ui.work_area import FRAME, WorkArea
+from kindtimer.ui.work_area import FRAME, WorkArea, work_area
 from kindtimer.visuals.breath_accessible import install_accessible
 from kindtimer.visuals.ground import give_back_ground, lay_ground
 from kindtimer.visuals.measures import COLUMN, GRID, HOME_LEAST, HOME_USUAL, RAIL_COLUMN
 
 KEYS = (("Ctrl+,", SETTINGS), ("F1", GUIDE), ("F6", HARD))
 """Keys that lead to a place from everywhere; those of the first places are Alt and their number."""
-
-
-def work_area(screen: QScreen) -> QRect:
-    """What a screen leaves to windows, in px."""
-    return screen.availableGeometry()
 
 
 class HomeWindow(QWidget):

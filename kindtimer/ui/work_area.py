@@ -4,7 +4,7 @@ It changes when the window comes to another screen, and when a screen's resoluti
 Main thread.
 """
 
-from PySide6.QtCore import QMargins, QObject, Signal
+from PySide6.QtCore import QMargins, QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,11 @@ from kindtimer.visuals.measures import DESKTOP_FRAME
 
 FRAME = QMargins(*DESKTOP_FRAME)
 """Room that is left around a window for what the desktop puts there."""
+
+
+def work_area(screen: QScreen) -> QRect:
+    """What a screen leaves to windows, in px."""
+    return screen.availableGeometry()
 
 
 class WorkArea(QObject):

@@ -1,6 +1,6 @@
-import ctypes
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -12,12 +12,12 @@ from Xlib.ext import xtest
 from kindtimer.core.chord import parse_chord
 from kindtimer.desktop.breathe_key import (
     COMMAND,
-    LIBRARY,
     BreatheKey,
     NoBreatheKey,
     X11BreatheKey,
     breathe_key,
 )
+from kindtimer.desktop.xcb_library import xcb_library
 from tests.desktop.child import Child
 from tests.desktop.deadline import stays, wait_for
 from tests.desktop.hand import Editor
@@ -37,12 +37,12 @@ app.exec()
 
 
 @pytest.fixture
-def xcb() -> ctypes.CDLL:
-    return ctypes.CDLL(LIBRARY)
+def xcb() -> Any:
+    return xcb_library()
 
 
 @pytest.fixture
-def key(qtbot: QtBot, desktop: Desktop, xcb: ctypes.CDLL) -> Iterator[X11BreatheKey]:
+def key(qtbot: QtBot, desktop: Desktop, xcb: Any) -> Iterator[X11BreatheKey]:
     key = X11BreatheKey(xcb, desktop.display)
     yield key
     key.close()
@@ -196,7 +196,7 @@ def test_a_key_that_this_keyboard_has_not_is_told(qtbot: QtBot, key: X11BreatheK
     assert "Super+F24" in key.hold(parse_chord("Super+F24"))
 
 
-def test_a_display_that_does_not_answer_is_told(qtbot: QtBot, xcb: ctypes.CDLL) -> None:
+def test_a_display_that_does_not_answer_is_told(qtbot: QtBot, xcb: Any) -> None:
     key = X11BreatheKey(xcb, ":9999")
     assert key.hold(CHORD) != ""
     key.close()

@@ -10,13 +10,13 @@ from kindtimer.core.hold import ASKED, Hold, Reading
 from kindtimer.desktop.hold_bus import ask_bus
 from kindtimer.desktop.hold_desktop_services import (
     NOTIFICATIONS,
-    SAVERS,
     SESSION_MANAGER,
     SHOWN_TO_OTHERS,
     login_questions,
     session_questions,
 )
 from kindtimer.desktop.keep_awake import LinuxKeepAwake
+from kindtimer.desktop.screen_savers import SAVERS
 from tests.desktop.child import Child
 from tests.desktop.deadline import wait_for
 from tests.desktop.harness import Desktop

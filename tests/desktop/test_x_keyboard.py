@@ -1,12 +1,11 @@
-import ctypes
 from collections.abc import Iterator
 
 import pytest
 from Xlib import XK
 
 from kindtimer.core.chord import Chord, Modifier, parse_chord
-from kindtimer.desktop.breathe_key import LIBRARY
-from kindtimer.desktop.x_keyboard import Keyboard, declared
+from kindtimer.desktop.x_keyboard import Keyboard
+from kindtimer.desktop.xcb_library import connected, xcb_library
 from tests.desktop.harness import Desktop
 
 CONTROL, ALT, SUPER, SHIFT, CAPS = 4, 8, 64, 1, 2
@@ -14,8 +13,8 @@ CONTROL, ALT, SUPER, SHIFT, CAPS = 4, 8, 64, 1, 2
 
 @pytest.fixture
 def keyboard(desktop: Desktop) -> Iterator[Keyboard]:
-    xcb = declared(ctypes.CDLL(LIBRARY))
-    server = ctypes.c_void_p(xcb.xcb_connect(desktop.display.encode(), None))
+    xcb = xcb_library()
+    server, _root = connected(xcb, desktop.display)
     yield Keyboard(xcb, server)
     xcb.xcb_disconnect(server)
 

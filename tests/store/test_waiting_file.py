@@ -5,7 +5,7 @@ import pytest
 
 from kindtimer.core.hard_times import HardTimes
 from kindtimer.store.paths import Home
-from kindtimer.store.waiting_file import NOTHING, Waiting, WaitingFile
+from kindtimer.store.waiting_file import NOTHING, Unwritten, WaitingFile
 from tests.store.kept import StandingClock
 from tests.store.test_journal_store import entry
 
@@ -22,13 +22,13 @@ PAGE = HardTimes(eases="Tea \N{HOT BEVERAGE}", people="\N{HEBREW LETTER ALEF}")
 @pytest.mark.parametrize(
     "waiting",
     [
-        Waiting((entry(1), entry(2))),
-        Waiting(page=PAGE),
-        Waiting((entry(1),), PAGE, HardTimes(eases="Before.")),
+        Unwritten((entry(1), entry(2))),
+        Unwritten(page=PAGE),
+        Unwritten((entry(1),), PAGE, HardTimes(eases="Before.")),
     ],
     ids=["sessions", "page", "both"],
 )
-def test_what_is_held_is_read_again(tmp_path: Path, waiting: Waiting) -> None:
+def test_what_is_held_is_read_again(tmp_path: Path, waiting: Unwritten) -> None:
     (tmp_path / "home").mkdir()
     file = file_of(tmp_path)
     assert not file.there
@@ -42,22 +42,22 @@ def test_what_is_held_is_read_again(tmp_path: Path, waiting: Waiting) -> None:
 
 def test_where_the_home_takes_nothing_it_stands_in_the_runtime_folder(tmp_path: Path) -> None:
     file = file_of(tmp_path)  # there is no home folder to write into
-    assert file.hold(Waiting(page=PAGE))
+    assert file.hold(Unwritten(page=PAGE))
     (held,) = (tmp_path / "runtime").iterdir()
     assert held.stat().st_mode & 0o777 == 0o600
     assert file_of(tmp_path).read().page == PAGE
     (tmp_path / "home").mkdir()
-    assert file.hold(Waiting((entry(),), PAGE))  # and comes home as soon as it can
+    assert file.hold(Unwritten((entry(),), PAGE))  # and comes home as soon as it can
     assert not held.exists()
     assert (tmp_path / "home" / "journal.db.waiting").exists()
 
 
 def test_two_files_are_read_as_one(tmp_path: Path) -> None:
     first, second, third = entry(1), entry(2), entry(3)
-    file_of(tmp_path).hold(Waiting((first, second), HardTimes(eases="Tea.")))
+    file_of(tmp_path).hold(Unwritten((first, second), HardTimes(eases="Tea.")))
     (tmp_path / "home").mkdir()
     os.rename(next((tmp_path / "runtime").iterdir()), tmp_path / "aside")
-    file_of(tmp_path).hold(Waiting((second, third), HardTimes(eases="The cat.")))
+    file_of(tmp_path).hold(Unwritten((second, third), HardTimes(eases="The cat.")))
     os.rename(tmp_path / "aside", tmp_path / "runtime" / file_of(tmp_path)._places[1].name)
     found = file_of(tmp_path).read()
     assert set(found.sessions) == {first, second, third}
