@@ -29,7 +29,6 @@ from kindtimer.offering import Offering
 from kindtimer.parts import Parts
 from kindtimer.ui import tray_menu
 from kindtimer.ui.appearance import Appearance, Look
-from kindtimer.ui.closing_words import closing_told
 from kindtimer.ui.home_door import HomeDoor
 from kindtimer.ui.place_names import HARD_TIMES, HELP_NOW, OFFERS, WELCOME
 from kindtimer.visuals.seed_mark import PAUSED, SESSION, seed_icon
@@ -72,7 +71,7 @@ class App(QObject):
         self.tray = parts.tray(self._menu)
         self._window: SessionWindow | None = None
         self._ends = False
-        self._loss_told = self._closing_line = ""
+        self._loss_told = ""
         self._wanted = self.offering.wanted
         self._memory = MemoryCare(self._let_go, self)
         self._retry = QTimer(self, singleShot=True)
@@ -247,6 +246,7 @@ class App(QObject):
 
     def _session_began(self, session: Session) -> None:
         self.window.show_session(session)
+        self.offering.session_began()
         self._show_state()
         self._parts.keep_awake.hold()
         self.motion.ask()
@@ -317,20 +317,17 @@ class App(QObject):
         if not self.home.open:
             self.show_home()
         if not settings.closing_told:
-            self._tell_without_tray()
+            self.home.tell_closing(stays=self.offering.wanted)
             # During the first start the line waits, and may not be seen before the window is closed.
             self.preferences.change(closing_told=settings.welcomed)
-
-    def _tell_without_tray(self) -> None:
-        self.home.take_back(self._closing_line)
-        self._closing_line = closing_told(stays=self.offering.wanted)
-        self.home.tell(self._closing_line)
 
     def _settings_changed(self) -> None:
         """With the first rule that is on, closing means another thing where no tray is."""
         wanted, self._wanted = self._wanted, self.offering.wanted
-        if wanted != self._wanted and not self.tray.there and self.home.open:
-            self._tell_without_tray()
+        if wanted != self._wanted and not self.tray.there:
+            if self.home.open:
+                self.home.tell_closing(stays=self.offering.wanted)
+            QTimer.singleShot(0, self, self._end_unreachable)
         self.tray.refresh()
 
     def _screens_changed(self) -> None:

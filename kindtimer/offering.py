@@ -14,12 +14,12 @@ from PySide6.QtGui import QGuiApplication
 
 from kindtimer.core.entry import Door
 from kindtimer.core.offer import Invitation
-from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_lines import ASKS, take_words
 from kindtimer.core.offer_told import offer_document, offer_told
 from kindtimer.core.offer_wish import OfferAs
 from kindtimer.core.pause import PAUSES, read_pause
 from kindtimer.core.rule import Event
-from kindtimer.core.wish import Wish
+from kindtimer.core.wish import ROOM, Wish
 from kindtimer.core.words import tr
 from kindtimer.desktop.tray import MenuEntry
 from kindtimer.guide.activity_guide import ActivityGuide
@@ -144,12 +144,12 @@ class Offering(QObject):
         prompts, schedule = self.prompts, self.prompts.schedule
         by_time = any(rule.on and rule.comes_by_time for rule in schedule.rules)
         when = self._parts.clock.when()
-        return offer_told(prompts.desk, when, schedule.zone, prompts.held, prompts.next_prompt(), by_time)
+        return offer_told(prompts.desk, when, schedule.zone, prompts.held, prompts.next_at(), by_time)
 
     def document(self) -> dict[str, Any]:
         """What the status says of offers."""
         prompts = self.prompts
-        return offer_document(prompts.desk, prompts.schedule.zone, prompts.held, prompts.next_prompt())
+        return offer_document(prompts.desk, prompts.schedule.zone, prompts.held, prompts.next_at())
 
     def shelf(self) -> "OffersShelf":
         """What the page of offers is filled with."""
@@ -160,11 +160,13 @@ class Offering(QObject):
 
     def entries(self) -> list[MenuEntry]:
         """What the tray's menu holds of offers; nothing where nobody made a rule."""
-        desk, entries = self.prompts.desk, []
+        desk, entries = self.prompts.desk, list[MenuEntry]()
+        if self.line:
+            entries.append(MenuEntry(self.line, self.times_wanted.emit, apart=True))
         if desk.shown is not None or desk.waiting is not None:
             entries.append(MenuEntry(tr("Take the minute"), self.take))
         if desk.pause is not None:
-            entries.append(MenuEntry(tr("Offers go on"), self.prompts.resume))
+            entries.append(MenuEntry(tr("Let offers go on"), self.prompts.resume))
         elif self.wanted:
             entries.append(MenuEntry(tr("Pause offers"), within=tuple(self._pauses())))
         return entries
@@ -191,11 +193,17 @@ class Offering(QObject):
 
     def _wish(self, invitation: Invitation) -> Wish:
         """A pattern that is no longer there never stands between an offer and a breath."""
-        pattern = invitation.practice if invitation.practice in self._parts.patterns else None
+        known = invitation.practice == ROOM or invitation.practice in self._parts.patterns
+        pattern = invitation.practice if known else None
         return Wish(Door.OFFER, pattern, invitation.minutes)
+
+    def session_began(self) -> None:
+        """Somebody breathes: an offer that is here has brought what it was for, however that began."""
+        self.prompts.take()
 
     def _time_changed(self, what: str) -> None:
         self.prompts.look()
+        self.changed.emit()  # what is told of times is told in another zone, perhaps
         if what == "unlock":
             self.prompts.happened(Event.UNLOCK)
 
@@ -296,7 +304,7 @@ def _notice(invitation: Invitation) -> "Notice":
         "KindTimer",
         body,
         (
-            (TAKE, tr("Take a breath")),
+            (TAKE, take_words(invitation.practice)),
             (NOT_NOW, tr("Not now")),
             (QUARTER_LATER, tr("In 15 minutes")),
             (HOUR_LATER, tr("In an hour")),

@@ -37,6 +37,7 @@ from kindtimer.store.paths import Home, assets
 from kindtimer.store.pattern_store import read_patterns
 from kindtimer.store.settings_store import SettingsStore
 from kindtimer.ui.style import tray_menu_sheet
+from kindtimer.visuals.seed_mark import seed_icon
 
 if TYPE_CHECKING:
     from kindtimer.desktop.notification import Notification
@@ -150,6 +151,7 @@ def _application() -> QApplication:
     application.setCursorFlashTime(0)  # nothing blinks, and a still page with a field asks for no frames
     application.setStyle("Fusion")  # the one sheet dresses it; another style would mix its own sizes in
     application.setLayoutDirection(direction())
+    application.setWindowIcon(seed_icon(assets()))
     return application
 
 

@@ -79,10 +79,10 @@ def test_after_it_its_card_is_given_back(walk: Walk) -> None:
 
 
 def test_the_menu_takes_it_too_and_says_when_the_next_one_comes(walk: Walk) -> None:
-    assert texts(walk) == ["Breathe", "Pause offers", "Home", "Help now", "Quit"]
+    assert texts(walk) == ["Breathe", "Next: 13:00", "Pause offers", "Home", "Help now", "Quit"]
     assert tooltip(walk) == "KindTimer\nNext: 13:00"
     pass_minute(walk)
-    assert texts(walk)[1] == "Take the minute"
+    assert texts(walk)[1:3] == ["A minute is still here.", "Take the minute"]
     assert tooltip(walk) == "KindTimer\nA minute is still here."
     walk.tray.choose("Take the minute")
     assert walk.app.guide.session is not None
@@ -103,8 +103,13 @@ def test_the_menu_pauses_and_goes_on(walk: Walk) -> None:
     assert tooltip(walk) == "KindTimer\nOffers are paused until 13:59."
     pass_minute(walk)
     assert walk.app.offering.prompts.invitation() is None
-    walk.tray.choose("Offers go on")
+    walk.tray.choose("Let offers go on")
     assert tooltip(walk) == "KindTimer\nNext: tomorrow 13:00"
+
+
+def test_what_the_menu_says_of_offers_leads_to_their_page(walk: Walk) -> None:
+    walk.tray.choose("Next: 13:00")
+    assert walk.app.home.window.now == "offers"
 
 
 def test_while_it_waits_the_tooltip_says_why_and_it_can_be_taken(walk: Walk) -> None:

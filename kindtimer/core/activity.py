@@ -96,6 +96,13 @@ class Activity:
         return replace(self, call=None), ended
 
 
+def may_come(rule: Rule, local: datetime) -> bool:
+    """Whether this rule could bring something at a local moment at all."""
+    if isinstance(rule.when, Every) and not rule.when.window.start <= local.time() <= rule.when.window.end:
+        return False
+    return rule.holds_on(local.date())
+
+
 def wants(rules: Iterable[Rule]) -> tuple[bool, bool]:
     """Whether any rule that is on asks for time at the computer, and whether one asks for calls."""
     on = [rule.when for rule in rules if rule.on]

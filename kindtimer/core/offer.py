@@ -31,6 +31,7 @@ class Fate(StrEnum):
     PAUSED = "paused"
     MISSED = "missed"
     GAVE_WAY = "gave_way"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)

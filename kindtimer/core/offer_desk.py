@@ -24,6 +24,8 @@ BACK = timedelta(days=1)
 AFTER_WAKE = timedelta(seconds=60)
 """A missed one waits so long after a wake or a login."""
 
+MOMENT = timedelta(microseconds=1)
+
 LOOK_AGAIN = timedelta(seconds=30)
 """What is held is looked at again after this."""
 
@@ -75,7 +77,7 @@ class Desk:
         """The rules were changed: what waits or was put off for one that is gone or off goes."""
         on = {rule.id for rule in schedule.rules if rule.on}
         desk = self
-        if desk.waiting is not None and desk.waiting.offer.rule not in on:
+        if desk.waiting is not None and desk.waiting.offer.rule not in {*on, ""}:
             desk = replace(desk, waiting=None)
         if desk.again is not None and desk.again.offer.rule not in {*on, ""}:
             desk = replace(desk, again=None)
@@ -90,10 +92,10 @@ class Desk:
         not_before: datetime | None = None,
     ) -> "Desk":
         """Something a rule waits for has happened at `when`: its offer is due, once for each key."""
-        if set(offer.keys) <= set(self.given):
+        if set(offer.keys) <= {*self.given, *self._waiting_keys}:
             return self
         if self.pause is not None and self.pause.holds_at(when):
-            return self._noted(offer, Fate.PAUSED)
+            return self._settled(offer)._noted(offer, Fate.PAUSED)
         if schedule.quiet.holds_at(when.astimezone(schedule.zone)):
             return self
         return self._wait(offer, when, schedule, missed, max(filter(None, (when, not_before))))
@@ -115,9 +117,22 @@ class Desk:
             moments.append(self.again.at)
         if self.pause is not None and self.pause.until is not None:
             moments.append(self.pause.until)
-        if coming_next := schedule.next_after(max(when, self.looked or when)):
-            moments.append(coming_next.due)
+        if (prompt := self.coming(max(when, self.looked or when), schedule)) is not None:
+            moments.append(prompt.due)
         return min(moments, default=None)
+
+    def coming(self, when: datetime, schedule: Schedule) -> Prompt | None:
+        """The next prompt after `when` that can still come: not given so far, and kept away by no pause."""
+        pause = self.pause
+        if pause is not None and pause.holds_at(when):
+            if pause.until is None:
+                return None
+            when = pause.until - MOMENT  # one that is due as the pause ends comes
+        given = set(self.given)
+        prompt = schedule.next_after(when)
+        while prompt is not None and set(prompt.keys) <= given:
+            prompt = schedule.next_after(prompt.at)
+        return prompt
 
     # --- what waits is shown --------------------------------------------------------------------------
 
@@ -138,9 +153,7 @@ class Desk:
             return self
         if holds:
             return replace(self, waiting=replace(self.waiting, holds=tuple(holds)))
-        desk = self if self.shown is None else self._answered(Fate.LET_PASS, passed=self.passed + 1)
-        if desk.pause is not None:  # the one that gave way was the last that was let pass
-            return desk._withdrawn(when)
+        desk = self if self.shown is None else self._answered(Fate.GAVE_WAY, passed=self.passed)
         asks = desk.passed >= ASKS_AFTER and not desk.asked
         shown = Shown(self.waiting.offer, when, line, asks)
         return replace(desk, waiting=None, asked=desk.asked or asks)._showing(shown)
@@ -160,10 +173,16 @@ class Desk:
             case Answer.TAKEN:
                 return replace(self._answered(Fate.TAKEN, passed=0), asked=False)
             case Answer.LATER:
-                back = None if again is None else Again(offer, again)
-                return replace(self._answered(Fate.LATER, passed=self.passed), again=back)
+                desk = self._answered(Fate.LATER, passed=self.passed)
+                if desk.again is not None and again is not None:  # one at a time comes back
+                    desk = desk._noted(desk.again.offer, Fate.GAVE_WAY)
+                return replace(desk, again=None if again is None else Again(offer, again))
             case Answer.NOT_NOW | Answer.LET_PASS:
-                return self._answered(Fate(answer.value), passed=self.passed + 1)._pauses_itself(when)
+                return self._passed_by(Fate(answer.value))._pauses_itself(when)
+
+    def closed(self) -> "Desk":
+        """The program has ended while one was shown: it is over, and counts as nothing."""
+        return self if self.shown is None else self._answered(Fate.CLOSED, passed=self.passed)
 
     def take_waiting(self, when: datetime) -> "Desk":
         """Take the one that waits, though something holds it: it is as if it had been shown."""
@@ -183,7 +202,7 @@ class Desk:
     # --- inside ---------------------------------------------------------------------------------------
 
     def _set_back(self, when: datetime) -> "Desk":
-        """The clock was set back: what was shown or put off stays as far ahead as it was."""
+        """The clock was set back: what waits or is shown has as long as it had; what was put off its time."""
         assert self.looked is not None
         by = self.looked - when
         desk = replace(self, looked=when)
@@ -198,7 +217,7 @@ class Desk:
         """What is over by itself."""
         desk = self
         if desk.shown is not None and when >= desk.shown.until:
-            desk = desk._answered(Fate.LET_PASS, passed=desk.passed + 1)._pauses_itself(when)
+            desk = desk._passed_by(Fate.LET_PASS)._pauses_itself(when)
         if desk.waiting is not None and when >= desk.waiting.until:
             waiting = desk.waiting
             fate = Fate.HELD if waiting.holds else Fate.MISSED
@@ -214,7 +233,7 @@ class Desk:
         missed: Missed,
         floor: datetime,
     ) -> "Desk":
-        desk, given = self, set(self.given)
+        desk, given = self, {*self.given, *self._waiting_keys}
         late: list[Prompt] = []
         now: list[Prompt] = []
         for prompt in prompts:
@@ -265,13 +284,26 @@ class Desk:
         return replace(desk, waiting=Waiting(offer, ready, max(until, ready + LOOK_AGAIN)))
 
     def _showing(self, shown: Shown) -> "Desk":
-        given = (*self.given, *(key for key in shown.offer.keys if key not in self.given))
         lines = (*self.lines, shown.line)[-LAST_LINES:]
-        return replace(self, shown=shown, given=given[-MOST_GIVEN:], lines=lines)
+        return replace(self._settled(shown.offer), shown=shown, lines=lines)
 
     def _answered(self, fate: Fate, *, passed: int) -> "Desk":
         assert self.shown is not None
         return replace(self, shown=None, passed=passed)._noted(self.shown.offer, fate)
+
+    def _passed_by(self, fate: Fate) -> "Desk":
+        """It was let pass; one that was asked for says nothing of whether the times suit."""
+        assert self.shown is not None
+        return self._answered(fate, passed=self.passed + (1 if self.shown.offer.keys else 0))
+
+    @property
+    def _waiting_keys(self) -> tuple[str, ...]:
+        return () if self.waiting is None else self.waiting.offer.keys
+
+    def _settled(self, offer: Offer) -> "Desk":
+        """It is over for good, though it was never shown."""
+        given = (*self.given, *(key for key in offer.keys if key not in self.given))
+        return replace(self, given=given[-MOST_GIVEN:])
 
     def _pauses_itself(self, when: datetime) -> "Desk":
         if self.passed < PAUSES_AFTER:

@@ -6,6 +6,7 @@ Each names how long it takes, and nothing else that is counted. Lines that colle
 from collections.abc import Collection
 from hashlib import blake2b
 
+from kindtimer.core.wish import ROOM
 from kindtimer.core.words import _, tr, trn
 
 LINES = (
@@ -43,12 +44,16 @@ OF_A_CHOSEN_TIME = frozenset({11})
 """Numbers of the lines that are true only where the person chose this very time."""
 
 
-def pick(seed: str, recent: Collection[int], *, chosen: bool = True) -> int:
+OF_BREATH = frozenset({1, 2, 7, 8, 16, 17})
+"""Numbers of the lines that speak of breath or of the flower, which nobody is offered who left both alone."""
+
+
+def pick(seed: str, recent: Collection[int], *, chosen: bool = True, breath: bool = True) -> int:
     """The number of a line that is none of the `recent` ones; the same for the same seed.
 
-    `chosen` says that the person chose this very time.
+    `chosen` says that the person chose this very time, `breath` that what is offered is a breath.
     """
-    left_out = {*recent} if chosen else {*recent, *OF_A_CHOSEN_TIME}
+    left_out = {*recent, *(() if chosen else OF_A_CHOSEN_TIME), *(() if breath else OF_BREATH)}
     free = [number for number in range(len(LINES)) if number not in left_out]
     lot = int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big")
     return free[lot % len(free)]
@@ -60,6 +65,11 @@ def line_words(number: int, minutes: float, *, own: str = "", discreet: bool = F
         return own
     words = DISCREET if discreet else LINES[number % len(LINES)]
     return tr(words, length=length_words(minutes))
+
+
+def take_words(practice: str) -> str:
+    """What the button says that takes it."""
+    return tr("Take the minute") if practice == ROOM else tr("Take a breath")
 
 
 def length_words(minutes: float) -> str:

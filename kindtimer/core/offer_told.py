@@ -9,28 +9,28 @@ from kindtimer.core.hold import Hold, held_line
 from kindtimer.core.offer_desk import Desk
 from kindtimer.core.pause import Pause
 from kindtimer.core.rule import shown_time
-from kindtimer.core.schedule import Prompt
 from kindtimer.core.words import tr
 
 UNTIL_RESUMED = "until resumed"
 
 
 def offer_told(
-    desk: Desk, when: datetime, zone: tzinfo, holds: Sequence[Hold], coming: Prompt | None, by_time: bool
+    desk: Desk, when: datetime, zone: tzinfo, holds: Sequence[Hold], coming: datetime | None, by_time: bool
 ) -> str:
     """The most that matters now: a pause, an offer that is there or waits, the next one; nothing else.
 
-    `holds` are why one waits, `coming` is the next prompt; `by_time` says that a rule is on whose times stand
-    beforehand.
+    `holds` are why one waits, `coming` is when the next one comes; `by_time` says that a rule is on whose
+    times stand beforehand.
     """
     if desk.pause is not None and desk.pause.holds_at(when):
-        return pause_told(desk.pause, when, zone)
+        # That they paused themselves is said in the window alone.
+        return tr("Offers are paused.") if desk.pause.own else pause_told(desk.pause, when, zone)
     if desk.shown is not None:
         return tr("A minute is still here.")
     if desk.waiting is not None:
         return held_line(holds)
     if coming is not None:
-        return tr("Next: {time}", time=time_told(coming.at, when.astimezone(zone)))
+        return tr("Next: {time}", time=time_told(coming, when.astimezone(zone)))
     return tr("Nothing comes: it is always quiet, or the rules have ended.") if by_time else ""
 
 
@@ -51,7 +51,9 @@ def time_told(at: datetime, now: datetime) -> str:
     return shown_time(at.time()) if at.date() == now.date() else moment_told(at, now.date())
 
 
-def offer_document(desk: Desk, zone: tzinfo, holds: Sequence[Hold], coming: Prompt | None) -> dict[str, Any]:
+def offer_document(
+    desk: Desk, zone: tzinfo, holds: Sequence[Hold], coming: datetime | None
+) -> dict[str, Any]:
     """What `kindtimer status --json` says of offers. Keys are a contract (product §5)."""
     offer = None
     if desk.shown is not None:
@@ -64,7 +66,7 @@ def offer_document(desk: Desk, zone: tzinfo, holds: Sequence[Hold], coming: Prom
     until = None if pause is None else UNTIL_RESUMED if pause.until is None else _stamp(pause.until, zone)
     return {
         "offer": offer,
-        "next_offer": None if coming is None else coming.at.isoformat(),
+        "next_offer": None if coming is None else coming.isoformat(timespec="seconds"),
         "paused_until": until,
         "held": [hold.value for hold in holds],
     }

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kindtimer.core.local_time import Case, changes_on, coming
 from kindtimer.core.quiet_times import Quiet
-from kindtimer.core.rule import DAY_MINUTES, MOST_TIMES, Rule, Somewhere, minute_of, shown_time, time_of
+from kindtimer.core.rule import DAY_MINUTES, MOST_TIMES, WEEK, Rule, Somewhere, minute_of, shown_time, time_of
 from kindtimer.core.words import tr
 
 NEAR = timedelta(minutes=10)
@@ -79,10 +79,16 @@ class Schedule:
         self.quiet, self.zone, self._seed = quiet, zone, seed
         self._days: dict[date, list[Due]] = {}
         self._weekdays: dict[int, list[tuple[int, int]]] = {}
+        self._none_from: datetime | None = None
+        """From then on, for a day, it is known that nothing comes."""
 
     def next_after(self, moment: datetime) -> Prompt | None:
         """The first prompt later than this aware moment, or None within a year and a bit."""
-        return next(self.between(moment, moment + timedelta(days=FARTHEST_DAYS)), None)
+        if self._none_from is not None and self._none_from <= moment < self._none_from + DAY:
+            return None
+        found = next(self.between(moment, moment + timedelta(days=self._ahead(moment))), None)
+        self._none_from = moment if found is None else None
+        return found
 
     def between(self, after: datetime, until: datetime) -> Iterator[Prompt]:
         """Prompts with `after` < at ≤ `until`, in order."""
@@ -102,6 +108,16 @@ class Schedule:
         free = sorted(int.from_bytes(lot[2 * k : 2 * k + 2], "big") * room >> 16 for k in range(when.count))
         start = minute_of(when.window.start)
         return [start + when.gap * k + minute for k, minute in enumerate(free)]
+
+    def _ahead(self, moment: datetime) -> int:
+        """How many days ahead something can come: rules without dates bring the same each week."""
+        today = moment.astimezone(self.zone).date()
+        rules = [one for one in self._by_time if one.ends is None or one.ends >= today]
+        if not rules or len(self.quiet.minutes) == DAY_MINUTES or self.quiet.days >= WEEK:
+            return 0
+        if any(one.begins is not None and one.begins > today for one in rules):
+            return FARTHEST_DAYS
+        return 9 + len(self.quiet.dates)
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -190,6 +206,10 @@ class Schedule:
                 for minute in rule.minutes_of_day()
             )
         return self._weekdays[weekday]
+
+    @cached_property
+    def _by_time(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.on and rule.comes_by_time)
 
     @cached_property
     def _dated(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
-from kindtimer.core.activity import LOOK, Activity, wants
+from kindtimer.core.activity import LOOK, Activity, may_come, wants
 from kindtimer.core.clock import Clock
 from kindtimer.core.hold import Hold, Reading
 from kindtimer.guide.preferences import Preferences
@@ -33,6 +33,7 @@ class ActivityGuide(QObject):
         self._make = asker
         self._asker: HoldsAsked | None = None
         self._activity = Activity()
+        self._closed = False
         self._timer = QTimer(self, interval=round(LOOK.total_seconds() * 1000))
         self._timer.timeout.connect(self.look)
         preferences.changed.connect(self.follow)
@@ -47,7 +48,11 @@ class ActivityGuide(QObject):
 
     def look(self) -> None:
         """Ask the desktop once."""
-        computer, calls = wants(self._preferences.settings.rules)
+        when, zone = self._clock.when(), self._prompts.schedule.zone
+        rules = [rule for rule in self._preferences.settings.rules if may_come(rule, when.astimezone(zone))]
+        computer, calls = wants(rules)
+        if not (computer or calls) or self._prompts.desk.pause is not None:
+            return  # nothing could come now, so nothing is asked
         asked = {Hold.INPUT} if computer else set()
         if calls:
             asked.add(Hold.CALL)
@@ -58,6 +63,9 @@ class ActivityGuide(QObject):
 
     def close(self) -> None:
         """The program ends."""
+        if self._closed:
+            return
+        self._closed = True
         self._preferences.changed.disconnect(self.follow)
         self._timer.stop()
         if self._asker is not None:

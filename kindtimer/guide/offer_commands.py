@@ -6,12 +6,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from kindtimer.core.clock import Clock
+from kindtimer.core.hold import Hold
 from kindtimer.core.offer import Invitation
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.pause import read_pause
 from kindtimer.core.rule import RuleNotPossible
 from kindtimer.core.rule_changes import changed
 from kindtimer.core.wish import NotPossible
+from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.prompt_guide import PromptGuide
 
@@ -45,6 +47,8 @@ class OfferCommands(QObject):
         }
 
     def _break(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        if Hold.SESSION in self._prompts.held:
+            raise NotPossible(tr("A session is on the screen already; nothing is offered over it."))
         self._prompts.offer_now()
         return {}
 
@@ -71,9 +75,20 @@ class OfferCommands(QObject):
         return {"resumed": was}
 
     def _rules(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        if not _is_sane(message):
+            raise NotPossible(
+                tr("That rule could not be read. For example: kindtimer prompts add “daily 10:00”")
+            )
         try:
             settings, told = changed(self._preferences.settings, message, self._patterns)
         except RuleNotPossible as reason:
             raise NotPossible(str(reason)) from None
         self._preferences.replace(settings)
         return {"told": told}
+
+
+def _is_sane(message: Mapping[str, Any]) -> bool:
+    """Whether what a message holds is of the kinds it may be; only one that was made by hand is not."""
+    texts = all(isinstance(message.get(key, ""), str | None) for key in ("do", "words", "practice", "own"))
+    minutes = message.get("minutes")
+    return texts and (minutes is None or (isinstance(minutes, int | float) and not isinstance(minutes, bool)))

@@ -22,6 +22,8 @@ from kindtimer.core.pause import MORNING, Pause, next_at
 from kindtimer.core.rule import After, At, Event, Rule, shown_time
 from kindtimer.core.rule_words import read_time
 from kindtimer.core.schedule import Prompt, Schedule
+from kindtimer.core.settings import OneClick
+from kindtimer.core.wish import BREATHE, ROOM
 from kindtimer.guide.preferences import Preferences
 
 SOON = timedelta(hours=1)
@@ -99,6 +101,8 @@ class PromptGuide(QObject):
         self._schedule: Schedule | None = None
         self._asking = False
         self._told = ""
+        self._closed = False
+        self._led: tuple[object, ...] = ()
         self._day = clock.when().astimezone(zone()).date()
         self._timer = QTimer(self, singleShot=True)
         # A coarse timer may be three seconds late in a minute.
@@ -130,8 +134,21 @@ class PromptGuide(QObject):
         return tuple(dict.fromkeys((*known, *(waiting.holds if waiting else ()))))
 
     def next_prompt(self) -> Prompt | None:
-        """The next one, a pause left aside."""
-        return self.schedule.next_after(self._clock.when())
+        """The next one that can come: what a pause keeps away is left out."""
+        return self._desk.coming(self._clock.when(), self.schedule)
+
+    def next_at(self) -> datetime | None:
+        """When the next one comes, in the zone of now: one that was put off, or one of a rule."""
+        prompt, again = self.next_prompt(), self._desk.again
+        moments = [] if prompt is None else [prompt.at]
+        if again is not None:
+            moments.append(again.at.astimezone(self.schedule.zone))
+        return min(moments, default=None)
+
+    def forget_again(self) -> None:
+        """The one that was put off does not come back."""
+        self._swap(replace(self._desk, again=None))
+        self._arm(self._clock.when())
 
     def invitation(self) -> Invitation | None:
         """What is shown now."""
@@ -142,22 +159,20 @@ class PromptGuide(QObject):
         minutes, own = (rule.minutes, rule.words) if rule else (1.0, "")
         words = line_words(shown.line, minutes, own=own, discreet=settings.discreet)
         neutral = line_words(shown.line, minutes, discreet=settings.discreet)
-        practice = rule.practice if rule else "breathe"
+        practice = self._practice(rule)
         return Invitation(words, neutral, minutes, practice, shown.offer.rule, shown.asks)
 
     # --- time -------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """The program has started: one that was shown when it ended is over."""
-        if self._desk.shown is not None:
-            self._swap(self._desk.answer(Answer.LET_PASS, self._clock.when()))
+        self._swap(self._desk.closed())
         self.look()
+        self._led = self._led_by()
 
     def look(self) -> None:
         """See to what time has brought: a prompt, an end, a clock that was set, a wake."""
-        when = self._clock.when()
-        missed = self._preferences.settings.missed
-        self._swap(self._desk.look(when, self.schedule, missed, self._floor(when)))
+        when = self._look_by(self.schedule)
         if self._desk.wants_asking(when) and not self._asking:
             self._ask()
         self._arm(when)
@@ -165,6 +180,12 @@ class PromptGuide(QObject):
         if day != self._day:  # what is told of tomorrow is told of today from now on
             self._day = day
             self.changed.emit()
+
+    def _look_by(self, schedule: Schedule) -> datetime:
+        when = self._clock.when()
+        missed = self._preferences.settings.missed
+        self._swap(self._desk.look(when, schedule, missed, self._floor(when)))
+        return when
 
     def happened(self, event: Event) -> None:
         """Something rules may wait for; an unlock counts in the morning alone, and once a day."""
@@ -188,6 +209,9 @@ class PromptGuide(QObject):
 
     def close(self) -> None:
         """The program ends: what was looked at last is kept, and nothing is led from now on."""
+        if self._closed:
+            return
+        self._closed = True
         self._preferences.changed.disconnect(self._follow)
         self._timer.stop()
         if self._desktop is not None:
@@ -250,8 +274,7 @@ class PromptGuide(QObject):
         waiting = self._desk.waiting
         seed = " ".join(waiting.offer.keys) if waiting else ""
         rule = self._rule(waiting.offer.rule) if waiting else None
-        chosen = rule is not None and isinstance(rule.when, At)
-        self._swap(self._desk.settle(when, holds, pick(seed, self._desk.lines, chosen=chosen)))
+        self._swap(self._desk.settle(when, holds, self._line(seed, rule)))
         self._arm(when)
 
     # --- what the person does -----------------------------------------------------------------------------
@@ -259,7 +282,7 @@ class PromptGuide(QObject):
     def offer_now(self) -> None:
         """One that was asked for: it is shown whatever holds."""
         when = self._clock.when()
-        line = pick(when.isoformat(), self._desk.lines, chosen=False)
+        line = self._line(when.isoformat(), None)
         self._swap(self._desk.offer_now(when, Offer((), "", when), line))
         self._arm(when)
 
@@ -294,11 +317,13 @@ class PromptGuide(QObject):
 
     def pause(self, pause: Pause) -> None:
         """Offer nothing from now on, for as long as it says."""
+        self._look_by(self.schedule)
         self._swap(self._desk.paused(pause))
         self._arm(self._clock.when())
 
     def resume(self) -> None:
         """Go on with the next one."""
+        self._look_by(self.schedule)  # what the pause kept away until now stays away
         self._swap(self._desk.resumed())
         self.look()
 
@@ -316,11 +341,34 @@ class PromptGuide(QObject):
 
     def _follow(self) -> None:
         """The settings were changed: rules, quiet times or what is wanted of missed ones may be others."""
-        self._swap(self._desk.follow(self.schedule))
+        led = self._led_by()
+        if led == self._led:
+            return
+        self._led = led
+        if (before := self._schedule) is not None:  # what was due by the rules as they were
+            self._look_by(before)
+        # The rules as they are begin now: none of their earlier times was missed.
+        self._swap(replace(self._desk, looked=self._clock.when()).follow(self.schedule))
         self.look()
-        if self.schedule.rules:  # so that no restart takes a new rule's earlier times for missed ones
+        if self.schedule.rules:
             self._tell(self._keeper.save(self._desk) or "")
         self.changed.emit()
+
+    def _led_by(self) -> tuple[object, ...]:
+        """All of the settings that offers are led by."""
+        one = self._preferences.settings
+        return one.rules, one.quiet, one.missed, one.holds_off, one.input_s, one.discreet, one.one_click
+
+    def _line(self, seed: str, rule: Rule | None) -> int:
+        chosen = rule is not None and isinstance(rule.when, At)
+        breath = self._practice(rule) != ROOM
+        return pick(seed, self._desk.lines, chosen=chosen, breath=breath)
+
+    def _practice(self, rule: Rule | None) -> str:
+        """What a rule offers; one that was asked for is what one click brings."""
+        if rule is not None:
+            return rule.practice
+        return ROOM if self._preferences.settings.one_click is OneClick.ROOM else BREATHE
 
     def _rule(self, id_: str) -> Rule | None:
         return next((rule for rule in self._preferences.settings.rules if rule.id == id_), None)

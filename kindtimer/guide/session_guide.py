@@ -20,7 +20,7 @@ from kindtimer.core.practice import Practice
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundPlan, SoundState
-from kindtimer.core.wish import SYNC, Wish, compose, room_practice, sync_practice
+from kindtimer.core.wish import ROOM, SYNC, Wish, compose, room_practice, sync_practice
 from kindtimer.core.words import EASED, closing_line
 from kindtimer.guide.preferences import Preferences
 
@@ -148,6 +148,8 @@ class SessionGuide(QObject):
 
     def begin(self, wish: Wish) -> Session:
         """Begin what was asked for, in place of a session that runs. Raises NotPossible with a line."""
+        if wish.pattern == ROOM:
+            return self.begin_room(wish.door)
         uuid, zone = self._identity()
         settings = self._preferences.settings
         practice = compose(wish, self._patterns, settings, closing_line(uuid.int))

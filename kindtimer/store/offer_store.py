@@ -15,12 +15,14 @@ from kindtimer.core.clock import Clock
 from kindtimer.core.hold import Hold
 from kindtimer.core.offer import Account, Again, Fate, Offer, Shown, Waiting
 from kindtimer.core.offer_desk import MOST_ACCOUNTS, MOST_GIVEN, Desk
-from kindtimer.core.pause import Pause
+from kindtimer.core.pause import LONGEST, Pause
 from kindtimer.core.words import tr
 from kindtimer.store.paths import Home
 from kindtimer.store.safe_file import beside, read_bytes, write_whole
 
 LARGEST = 4 << 20
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""Beyond these a time is damage: what is reckoned from it would leave the calendar."""
 
 T = TypeVar("T")
 
@@ -159,7 +161,7 @@ def _offer(held: dict[str, Any]) -> Offer:
 
 
 def _pause(held: dict[str, Any]) -> Pause:
-    length = _maybe(lambda seconds: timedelta(seconds=float(seconds)), held["length_s"])
+    length = _maybe(_length, held["length_s"])
     return Pause(_when(held["since"]), _maybe(_when, held["until"]), length, bool(held["own"]))
 
 
@@ -167,7 +169,15 @@ def _when(raw: str) -> datetime:
     when = datetime.fromisoformat(raw)
     if when.tzinfo is None:
         raise ValueError("a time without its zone")
+    if not FIRST_YEAR <= when.year <= LAST_YEAR:
+        raise ValueError("a time nobody could have kept")
     return when.astimezone(UTC)
+
+
+def _length(seconds: Any) -> timedelta:
+    if not 0.0 < float(seconds) <= LONGEST.total_seconds():
+        raise ValueError("no pause is as long")
+    return timedelta(seconds=float(seconds))
 
 
 def _holds(raw: list[str]) -> tuple[Hold, ...]:

@@ -35,7 +35,7 @@ class SettingsStore:
     def __init__(self, home: Home, clock: Clock) -> None:
         self.troubles: list[str] = []
         self._path = home.settings
-        self._good = home.settings.with_name(home.settings.name + ".good")
+        self._good = _good_copy(home.settings)
         self._clock = clock
         self._unknown: dict[str, Any] = {}
 
@@ -80,20 +80,12 @@ class SettingsStore:
 
     def _mend(self, held: dict[str, Any], fault: str) -> Settings:
         """Start with what is good: from the file, then from the last good copy, then the defaults."""
-        earlier = self._last_good()
+        earlier = _last_good(self._path)
         good = _good(held)
         settings, _ = read({**earlier, **good})
         self._unknown = _unknown({**earlier, **good})
         self._set_aside(settings, fault)
         return settings
-
-    def _last_good(self) -> dict[str, Any]:
-        try:
-            text, _ = lenient_json.decode(read_bytes(self._good, LARGEST))
-        except OSError:
-            return {}
-        held = lenient_json.whole(text) or {}
-        return {} if read(held)[1] else held
 
     def _set_aside(self, settings: Settings, fault: str) -> None:
         """Keep the bad file beside and write a good one; put it back where that cannot be done."""
@@ -148,7 +140,25 @@ def settings_as_they_are(home: Home) -> Settings:
         return Settings()
     text, _ = lenient_json.decode(raw)
     held = lenient_json.whole(text)
-    return read(lenient_json.salvage(text, NAMES) if held is None else held)[0]
+    if held is not None and not read(held)[1]:
+        return read(held)[0]
+    # As the program would start with it: what is good, else what was good last.
+    found = lenient_json.salvage(text, NAMES) if held is None else held
+    return read({**_last_good(home.settings), **_good(found)})[0]
+
+
+def _good_copy(settings: Path) -> Path:
+    return settings.with_name(settings.name + ".good")
+
+
+def _last_good(settings: Path) -> dict[str, Any]:
+    """The copy that was whole last."""
+    try:
+        text, _ = lenient_json.decode(read_bytes(_good_copy(settings), LARGEST))
+    except OSError:
+        return {}
+    held = lenient_json.whole(text) or {}
+    return {} if read(held)[1] else held
 
 
 def _good(held: dict[str, Any]) -> dict[str, Any]:

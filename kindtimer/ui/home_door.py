@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance, Look
+from kindtimer.ui.closing_words import closing_told
 from kindtimer.ui.place_names import TODAY
 from kindtimer.ui.placing import fitted
 from kindtimer.ui.work_area import FRAME
@@ -41,6 +42,7 @@ class HomeDoor(QObject):
         self._places, self._preferences, self._appearance = places, preferences, appearance
         self._assets = assets
         self._lines: list[str] = []
+        self._closing = ""
         self._window: HomeWindow | None = None
         appearance.changed.connect(self.wear)
 
@@ -94,6 +96,12 @@ class HomeDoor(QObject):
             self.window.tell(words)
         elif words not in self._lines:
             self._lines.append(words)
+
+    def tell_closing(self, *, stays: bool) -> None:
+        """Where no tray is: what closing the window means now, in place of what it meant."""
+        self.take_back(self._closing)
+        self._closing = closing_told(stays=stays)
+        self.tell(self._closing)
 
     def take_line(self) -> str | None:
         """The first line that waits, for whoever can say it before the window opens."""

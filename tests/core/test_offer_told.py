@@ -9,11 +9,11 @@ from kindtimer.core.offer_desk import Desk
 from kindtimer.core.offer_told import offer_document, offer_told, pause_told, time_told
 from kindtimer.core.pause import Pause
 from tests.core.test_offer_desk import BERLIN, at
-from tests.core.test_schedule import berlin, schedule
+from tests.core.test_schedule import berlin
 
 WHEN = at("10:01")
 OFFER = Offer(("1 2026-11-25 10:00",), "1", at("10:00"))
-NEXT = schedule("daily 10:00, 14:30").next_after(WHEN)
+NEXT = berlin(2026, 11, 25, 14, 30)
 
 
 def told(desk: Desk, holds: tuple[Hold, ...] = (), *, by_time: bool = True) -> str:
@@ -33,6 +33,9 @@ def test_what_matters_most_is_told() -> None:
 def test_a_pause_says_until_when() -> None:
     assert pause_told(Pause(WHEN, at("11:00")), WHEN, BERLIN) == "Offers are paused until 11:00."
     assert pause_told(Pause(WHEN, None, own=True), WHEN, BERLIN) == "Offers paused themselves."
+    assert (
+        told(Desk(pause=Pause(WHEN, None, own=True))) == "Offers are paused."
+    )  # the rest in the window alone
 
 
 @pytest.mark.parametrize(

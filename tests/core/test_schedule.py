@@ -15,6 +15,7 @@ from tests.core.test_local_time import ZONES
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEVER = Quiet()
+ALWAYS = Quiet((read_quiet("00:00-12:00"), read_quiet("12:00-00:00")))
 NIGHT = Quiet((read_quiet("22:00-07:00"),))
 
 
@@ -198,3 +199,31 @@ def test_wherever_one_looks_from_the_same_prompts_come_once_in_order_and_never_i
         at = later
     pieces += Schedule(rules, quiet, ZoneInfo(zone)).between(at, until)
     assert [(one.at, one.keys) for one in pieces] == [(one.at, one.keys) for one in whole]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        schedule("after a call", "every 30 min at the computer 09:00-17:00"),
+        schedule(
+            "every 15 min 00:00-23:45", quiet=Quiet((read_quiet("00:00-12:00"), read_quiet("12:00-00:00")))
+        ),
+        schedule("daily 10:00", quiet=Quiet(days=frozenset(range(7)))),
+        Schedule([Rule("1", At((time(10),)), ends=date(2026, 1, 1))], NEVER, BERLIN),
+    ],
+    ids=["events", "quiet", "days off", "ended"],
+)
+def test_where_nothing_can_come_no_year_is_laid_out_to_find_that(made: Schedule) -> None:
+    assert made.next_after(berlin(2026, 11, 25)) is None
+    assert len(made._days) <= 2
+
+
+def test_that_nothing_comes_is_known_for_a_day_and_then_looked_at_anew() -> None:
+    made = Schedule([Rule("1", At((time(10),)), begins=date(2028, 1, 1))], NEVER, BERLIN)
+    assert made.next_after(berlin(2026, 11, 25)) is None
+    made._days.clear()
+    assert made.next_after(berlin(2026, 11, 25, 12)) is None
+    assert not made._days
+    found = made.next_after(berlin(2027, 3, 1))
+    assert found is not None
+    assert found.at == berlin(2028, 1, 1, 10)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kindtimer.core.hold import Hold
+from kindtimer.core.pause import Pause
 from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import read_rule
 from kindtimer.guide.activity_guide import ActivityGuide
@@ -78,3 +79,23 @@ def test_what_the_desktop_does_not_tell_brings_nothing(watched: Watched) -> None
     watched.desktop.hangs = True
     watched.minutes(60, Hold.INPUT)
     assert watched.day.offered == []
+
+
+def test_where_nothing_could_come_nothing_is_asked(qapp: QApplication) -> None:
+    made = Watched("every 30 min at the computer 12:00-17:00", "Sat after 25 min of focus")
+    made.minutes(5, Hold.INPUT)
+    assert made.desktop.asked == []
+    made.close()
+
+
+def test_in_a_pause_nothing_is_asked(watched: Watched) -> None:
+    watched.day.guide.pause(Pause(watched.day.clock.when(), None))
+    watched.minutes(5, Hold.INPUT)
+    assert watched.desktop.asked == []
+
+
+def test_at_its_end_what_it_asked_is_ended(watched: Watched) -> None:
+    watched.minutes(1)
+    watched.guide.close()
+    assert watched.desktop.hangs
+    assert not watched.guide._timer.isActive()

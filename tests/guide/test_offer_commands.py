@@ -60,7 +60,17 @@ def test_a_pause_tells_until_when_by_the_person_s_clock(asked: Asked) -> None:
     asked.prompts.close()
 
 
-@pytest.mark.parametrize("message", [{"wish": "pause", "words": "soon"}, {"wish": "rules", "do": "add"}])
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"wish": "pause", "words": "soon"},
+        {"wish": "rules", "do": "add"},
+        {"wish": "rules", "do": "add", "words": "daily 10:00", "minutes": "x"},
+        {"wish": "rules", "do": "add", "words": "daily 10:00", "minutes": True},
+        {"wish": "rules", "do": "add", "words": "daily 10:00", "practice": ["a"]},
+        {"wish": "rules", "do": "add", "words": "daily 10:00", "own": {"x": 1}},
+    ],
+)
 def test_what_cannot_be_is_said_in_a_line(asked: Asked, message: dict[str, Any]) -> None:
     with pytest.raises(NotPossible):
         asked(**message)

@@ -62,6 +62,13 @@ def test_where_nothing_was_kept_it_begins_empty(tmp_path: Path) -> None:
         ("pause", {"since": "2026-11-25T10:00:00+00:00"}),
         ("accounts", [["2026-11-25T10:00:00+00:00", "1", "eaten", []]]),
         ("lines", ["x"]),
+        ("looked", "0001-01-01T00:00:00+00:00"),
+        ("shown", {"offer": {"keys": [], "rule": "", "due": "9999-12-31T23:59:59+00:00", "late": False}}),
+        ("pause", {"since": "2026-11-25T10:00:00+00:00", "until": "9999-12-31T23:59:59+00:00"}),
+        (
+            "pause",
+            {"since": "2026-11-25T10:00:00+00:00", "until": None, "length_s": 1e13, "own": False},
+        ),
     ],
 )
 def test_a_damaged_file_is_kept_beside_and_said_once(tmp_path: Path, name: str, value: Any) -> None:
