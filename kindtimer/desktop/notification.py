@@ -18,17 +18,18 @@ from kindtimer.desktop.notification_line import Line, Notice, Silent
 LIMIT_MS = 4000
 """Longer than the two questions may take (`notification_line.TIMEOUT`) together, this is called hanging."""
 
-VANISHED = 4
-"""The reason told where the daemon itself went; a number that the specification leaves open."""
+FAREWELL_S = 0.1
+"""So long the program's end waits: a daemon that is well has been told by then; one that hangs keeps nobody
+waiting."""
 
 
 class Notification(Protocol):
-    """One notification at a time. Main thread; never waits. Of each `show` one end at most is told."""
+    """One notification at a time. Main thread. Of each `show` one thing at most is told, or nothing: one that
+    goes unanswered does so in silence, as the bud in the tray stays.
+    """
 
     answered: Any
     """Signal(str): the id of the answer that was chosen. The notification is taken away."""
-    gone: Any
-    """Signal(int): gone without an answer: 1 by its time, 2 by the person, 3 or 4 by something else."""
     failed: Any
     """Signal(str): it could not be shown, and one kind line why."""
 
@@ -43,14 +44,13 @@ class Notification(Protocol):
         """Take it away; nothing is told of it any more."""
 
     def close(self) -> None:
-        """The same, at the program's end: waits for a worker, no longer than the time limit."""
+        """The same, at the program's end: waits `FAREWELL_S` at most; what hangs ends with it."""
 
 
 class NoNotification(QObject):
     """For systems on which it is not built."""
 
     answered = Signal(str)
-    gone = Signal(int)
     failed = Signal(str)
     token = ""
 
@@ -90,7 +90,6 @@ class BusNotification(QObject):
     """Speaks to the notification daemon of a session bus, by its address or as "SESSION"."""
 
     answered = Signal(str)
-    gone = Signal(int)
     failed = Signal(str)
     _told = Signal(object, object)
 
@@ -123,6 +122,7 @@ class BusNotification(QObject):
 
     def show(self, notice: Notice) -> None:
         """Show it, in place of the one that is shown."""
+        self._token = ""  # what came with an earlier one is spent or stale
         self._give_up_job()
         shown = self._let_go()
         line, replaces = (shown.line, shown.id) if shown else (None, 0)
@@ -137,11 +137,11 @@ class BusNotification(QObject):
             self._start(_dismiss, shown.line, shown.id)
 
     def close(self) -> None:
-        """Take it away, and wait for the workers."""
+        """Take it away; whoever does not answer is not waited for."""
         self.close_notification()
-        for worker in self._workers:
-            worker.join(LIMIT_MS / 1000)
-        self._workers.clear()
+        alive = [worker for worker in self._workers if worker.is_alive()]
+        for worker in alive:
+            worker.join(FAREWELL_S / len(alive))
 
     # --- worker threads ---------------------------------------------------------------------------
 
@@ -210,17 +210,10 @@ class BusNotification(QObject):
                     self.close_notification()  # most daemons do by themselves
                     self.answered.emit(answer)
                     return
-                case ("closed", int(reason)):
-                    self._end(reason)
+                case _:  # gone without an answer, or the daemon itself has: the bud in the tray stays
+                    if shown := self._let_go():
+                        shown.line.close()
                     return
-                case _:
-                    self._end(VANISHED)
-                    return
-
-    def _end(self, reason: int) -> None:
-        if shown := self._let_go():
-            shown.line.close()
-        self.gone.emit(reason)
 
 
 def _dismiss(line: Line, number: int) -> None:

@@ -21,8 +21,11 @@ class NotificationDaemon(Service):
         hangs: str = "",
     ) -> None:
         """Take the name."""
+        self.address = bus.address
         self.able = able
         self.hangs = hangs
+        self.hanging = False
+        """Whether it is being asked what it never answers."""
         self._goes_on = threading.Event()
         self._last = 6
         super().__init__(bus, (NAME,), self._told)
@@ -50,7 +53,9 @@ class NotificationDaemon(Service):
 
     def _told(self, member: str, arguments: tuple[Any, ...]) -> Reply:
         if member == self.hangs:
+            self.hanging = True
             self._goes_on.wait(30.0)
+            self.hanging = False
         if member == "GetCapabilities":
             return "as", (list(self.able),)
         if member == "CloseNotification":

@@ -1,5 +1,6 @@
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kindtimer.desktop.notification import (
-    VANISHED,
     BusNotification,
     NoNotification,
     Notification,
     notification,
 )
 from kindtimer.desktop.notification_line import Notice
+from tests.desktop.child import Child
 from tests.desktop.deadline import wait_for
 from tests.desktop.harness import Desktop
 from tests.desktop.notification_daemon import NotificationDaemon
@@ -45,15 +46,13 @@ class Told:
 
     def __init__(self, one: BusNotification) -> None:
         self.answers: list[str] = []
-        self.reasons: list[int] = []
         self.lines: list[str] = []
         one.answered.connect(self.answers.append)
-        one.gone.connect(self.reasons.append)
         one.failed.connect(self.lines.append)
 
     @property
     def nothing(self) -> bool:
-        return not (self.answers or self.reasons or self.lines)
+        return not (self.answers or self.lines)
 
 
 @pytest.fixture
@@ -61,7 +60,7 @@ def one(qtbot: QtBot, bus: PrivateBus) -> Iterator[BusNotification]:
     one = BusNotification(bus.address)
     yield one
     one.close()
-    assert not one.working
+    qtbot.waitUntil(lambda: not one.working)
 
 
 def show(qtbot: QtBot, one: BusNotification, daemon: NotificationDaemon, notice: Notice = NOTICE) -> int:
@@ -83,20 +82,21 @@ def test_an_answer_is_told_and_the_notification_is_taken_away(
     daemon.tell("NotificationClosed", "uu", number, 3)
     qtbot.waitUntil(lambda: not one.working)
     assert daemon.called("CloseNotification") == [(number,)]
-    assert (told.answers, told.reasons, told.lines) == (["not_now"], [], [])
+    assert (told.answers, told.lines) == (["not_now"], [])
     assert one.token == "a-token"
+    show(qtbot, one, daemon)
+    assert one.token == ""
 
 
 @pytest.mark.parametrize("reason", [1, 2, 3, 4])
-def test_one_that_goes_is_told_with_its_reason(
+def test_one_that_goes_leaves_nothing_to_be_told_or_taken_away(
     qtbot: QtBot, one: BusNotification, daemon: NotificationDaemon, reason: int
 ) -> None:
     told = Told(one)
     number = show(qtbot, one, daemon)
-    with qtbot.waitSignal(one.gone):
-        daemon.tell("NotificationClosed", "uu", number, reason)
-    assert (told.answers, told.reasons) == ([], [reason])
+    daemon.tell("NotificationClosed", "uu", number, reason)
     qtbot.waitUntil(lambda: not one.working)
+    assert told.nothing
     assert daemon.called("CloseNotification") == []
 
 
@@ -192,12 +192,51 @@ def test_a_bus_that_hangs_is_told(qtbot: QtBot, bus: PrivateBus, one: BusNotific
 def test_a_daemon_that_goes_takes_its_notification_with_it(
     qtbot: QtBot, bus: PrivateBus, one: BusNotification
 ) -> None:
+    told = Told(one)
     with NotificationDaemon(bus) as daemon:
         show(qtbot, one, daemon)
-        with qtbot.waitSignal(one.gone) as told:
-            daemon.close()
-    assert told.args == [VANISHED]
-    assert not one.working
+        daemon.close()
+        qtbot.waitUntil(lambda: not one.working)
+    assert told.nothing
+
+
+ENDS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from kindtimer.desktop.notification import BusNotification
+from kindtimer.desktop.notification_line import Notice
+app = QCoreApplication([])
+one = BusNotification(sys.argv[1])
+shown_first = sys.argv[3] == "CloseNotification"
+one.failed.connect(print)
+def look():
+    if Path(sys.argv[2]).exists() and (one.listening or not shown_first):
+        one.close()
+        print(f"closed, working: {one.working}", flush=True)
+        app.quit()
+timer = QTimer(interval=10)
+timer.timeout.connect(look)
+timer.start()
+one.show(Notice("KindTimer", "One slow minute.", ()))
+sys.exit(app.exec())
+"""
+
+
+@pytest.mark.parametrize("member", ["GetCapabilities", "Notify", "CloseNotification"])
+def test_a_program_ends_while_the_daemon_hangs(bus: PrivateBus, tmp_path: Path, member: str) -> None:
+    end = tmp_path / "end"
+    argv = (sys.executable, "-X", "dev", "-c", ENDS, bus.address, str(end), member)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with NotificationDaemon(bus, hangs=member) as daemon, Child("program", argv, env, tmp_path) as program:
+        asked = "Notify" if member == "CloseNotification" else member
+        wait_for(lambda: daemon.called(asked), "the daemon is asked", deadline=15.0, alive=program.check)
+        end.touch()
+        wait_for(lambda: not program.running, "the program ends", deadline=15.0)
+        wait_for(lambda: daemon.hanging, "the daemon hangs still")
+        assert program.end() == 0
+        # What hangs was neither waited for nor did it say anything as it ended with the program.
+        assert program.said() == "closed, working: True\n"
 
 
 def clicked(qtbot: QtBot, desktop: Desktop, one: BusNotification, button: int) -> None:
@@ -222,24 +261,30 @@ def test_dunst_shows_it_and_tells_the_answer(qtbot: QtBot, desktop: Desktop, rea
     assert told.args == ["take"]
 
 
-def test_dunst_tells_that_somebody_put_it_away(qtbot: QtBot, desktop: Desktop, real: BusNotification) -> None:
+def test_dunst_tells_that_somebody_put_it_away_and_nothing_is_left_of_it(
+    qtbot: QtBot, desktop: Desktop, real: BusNotification
+) -> None:
+    told = Told(real)
     real.show(NOTICE)
-    with qtbot.waitSignal(real.gone) as told:
-        clicked(qtbot, desktop, real, 1)
-    assert told.args == [2]
+    clicked(qtbot, desktop, real, 1)
+    qtbot.waitUntil(lambda: not real.working)
+    assert told.nothing
 
 
-def test_dunst_tells_that_its_time_is_over(qtbot: QtBot, desktop: Desktop, real: BusNotification) -> None:
-    with qtbot.waitSignal(real.gone) as told:
-        real.show(Notice("KindTimer", "Short.", (), seconds=0.3))
-    assert told.args == [1]
+def test_dunst_tells_that_its_time_is_over_and_nothing_is_left_of_it(
+    qtbot: QtBot, desktop: Desktop, real: BusNotification
+) -> None:
+    told = Told(real)
+    real.show(Notice("KindTimer", "Short.", (), seconds=0.3))
+    qtbot.waitUntil(lambda: not real.working)
+    assert told.nothing
 
 
 def test_dunst_takes_it_away_when_asked(qtbot: QtBot, desktop: Desktop, real: BusNotification) -> None:
     real.show(NOTICE)
     wait_for(lambda: desktop.hand.window("Dunst"), "dunst's window", alive=desktop.check)
     real.close()
-    assert not real.working
+    qtbot.waitUntil(lambda: not real.working)
 
 
 def test_the_one_for_this_machine_and_the_null_object(qtbot: QtBot) -> None:

@@ -117,19 +117,35 @@ def test_a_tray_that_restarts_while_one_is_shown_has_its_bud(desktop: Desktop, m
         assert program.complaints() == []
 
 
-def test_a_notification_daemon_that_hangs_leaves_the_card(
-    desktop: Desktop, tmp_path: Path, made: Made
-) -> None:
+@pytest.fixture
+def hanging(desktop: Desktop, tmp_path: Path) -> Iterator[NotificationDaemon]:
+    """On a bus of its own."""
     folder = tmp_path / "b"
     folder.mkdir()
     bus = PrivateBus(folder, desktop.env)
-    try:
-        with NotificationDaemon(bus, hangs="Notify"):
-            program = made(DUE_SOON, "daily 10:00", holds_off=["input"], offer_as="notification")
-            program.extra_env = {"DBUS_SESSION_BUS_ADDRESS": bus.address}
-            with program:
-                program.icon()
-                card_comes(program, deadline=20.0)
-                assert program.complaints() == []
-    finally:
-        bus.child.end()
+    with NotificationDaemon(bus, hangs="Notify") as daemon:
+        yield daemon
+    bus.child.end()
+
+
+def notifying(made: Made, daemon: NotificationDaemon) -> Program:
+    program = made(DUE_SOON, "daily 10:00", holds_off=["input"], offer_as="notification")
+    program.extra_env = {"DBUS_SESSION_BUS_ADDRESS": daemon.address}
+    return program
+
+
+def test_a_notification_daemon_that_hangs_leaves_the_card(hanging: NotificationDaemon, made: Made) -> None:
+    with notifying(made, hanging) as program:
+        program.icon()
+        card_comes(program, deadline=20.0)
+        assert program.complaints() == []
+
+
+def test_a_notification_daemon_that_hangs_is_not_waited_for_at_the_end(
+    hanging: NotificationDaemon, made: Made
+) -> None:
+    with notifying(made, hanging) as program:
+        wait_for(lambda: hanging.hanging, "it is asked", deadline=20.0, alive=program.check)
+        assert program.end() == 0
+        assert hanging.hanging
+        assert program.complaints() == []
