@@ -139,6 +139,8 @@ def _key(word: str) -> str:
 def _refuse_what_others_need(chord: Chord) -> None:
     """Everything without Ctrl and Alt together, or Super, belongs to the window one works in."""
     if Modifier.SUPER in chord.held:
+        if chord.held == {Modifier.SUPER} and chord.key == "L":
+            raise ChordNotPossible(tr(_SYSTEM_S, chord=chord, example=EXAMPLE))
         return
     held = chord.held - {Modifier.SHIFT}
     if held == {Modifier.CTRL, Modifier.ALT}:

@@ -17,7 +17,7 @@ from kindtimer.core.pace import SETTLING
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.pattern_words import minutes_told, usual_pattern
 from kindtimer.core.scene_names import SCENE_NAMES
-from kindtimer.core.settings import Settings
+from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.settings_table import table
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import tr
@@ -171,7 +171,7 @@ class BreathePage(Page):
         usual = usual_pattern(settings, self._patterns).id
         same = (usual, settings.minutes) == (self.pattern.id, self.minutes)
         self.usual.setVisible(not same and not self.pattern.has_holds)
-        self.usual_told.setVisible(same)
+        self.usual_told.setVisible(same and settings.one_click is OneClick.BREATH)
 
     def _make_usual(self) -> None:
         self._preferences.change(pattern=self.pattern.id, minutes=self.minutes)

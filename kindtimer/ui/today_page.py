@@ -104,6 +104,12 @@ class Tile(QWidget):
         self.told.setText(told)
         self.begin.setAccessibleName(f"{words}. {told}.")
 
+    def least(self) -> int:
+        """The least height in which all of its words have room."""
+        wide = max(1, self.words.width())
+        words = (text.heightForWidth(wide) for text in (self.words, self.told))
+        return sum(words) + GRID // 2 + 2 * GRID
+
     def be(self, high: int, flower: int) -> None:
         """Be this high, with a flower of this size."""
         self.setMinimumHeight(high)
@@ -161,7 +167,9 @@ class TodayPage(Page):
         room = max(GRID, dress.px(GREETING_LOW if low else GREETING) - used)
         tile, flower = (TILE_LOW, TILE_FLOWER_LOW) if low else (TILE, TILE_FLOWER)
         high = dress.px(tile) if dress.scale < LARGE_TYPE_FROM else dress.px(tile * 0.75)
-        wanted, least = (top, room, high, 4 * GRID, 3 * GRID), (GRID, GRID, dress.px(TILE_LEAST), GRID, GRID)
+        tile_least = max(TILE_LEAST, self.tile.least())
+        wanted = (top, room, max(high, tile_least), 4 * GRID, 3 * GRID)
+        least = (GRID, GRID, tile_least, GRID, GRID)
         # Where all of it is too high it gives way evenly: the door for hard moments is in sight.
         free = view - used - self.hard.sizeHint().height()
         share = (free - sum(least)) / max(1, sum(wanted) - sum(least))

@@ -19,6 +19,7 @@ from kindtimer.ui.abreast import Abreast
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, MAIN, Button, named
 from kindtimer.ui.care_card import CareCard
+from kindtimer.ui.closing_words import closing_told
 from kindtimer.ui.dress import Dress
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.large_choice import LargeChoice
@@ -133,10 +134,8 @@ class WelcomePage(Page):
             closing = tr("Closing the window leaves the seed in the tray.")
         else:
             where = tr("A click on the tile in Today.")
-            closing = tr(
-                "This desktop shows no tray icons: closing the window ends KindTimer. The next start brings "
-                "the window back."
-            )
+            settings = self._preferences.settings
+            closing = closing_told(stays=any(rule.on for rule in settings.rules))
         self.where.setText(" ".join((where, tr("Settings can change what it brings."))))
         self.closing.setText(closing)
 

@@ -51,6 +51,7 @@ def test_what_is_held_and_what_is_pressed_are_told_apart() -> None:
         "Ctrl+Shift+T",
         "Ctrl+Alt+F1",
         "Ctrl+Alt+Delete",
+        "Super+L",
         "Ctrl+Alt+Shift+F2",
     ],
 )

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.today_page import TodayPage
 from kindtimer.visuals.flower import FlowerShape
-from tests.ui.dressing import dressed, nameless, too_small
+from tests.ui.dressing import dressed, nameless, settle, too_small
 
 
 def made(qtbot: QtBot, done: list[str], size: tuple[int, int] = (1240, 900), scale: float = 1.0) -> TodayPage:
@@ -76,3 +76,18 @@ def test_in_the_lowest_windows_the_door_for_hard_moments_is_in_sight(
     assert door.y() < page.viewport().height()
     assert page.tile.height() >= 44
     assert too_small(page) == []
+
+
+@pytest.mark.parametrize(("size", "scale"), [((900, 520), 2.0), ((434, 280), 1.0), ((655, 290), 1.5)])
+def test_the_words_of_the_tile_are_whole_in_every_window(
+    qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    page = made(qtbot, [], size, scale)
+    page.tile.tell("The room around you", "3 minutes · Longer out · Quietly")
+    page._fit()
+    settle()
+    for text in (page.tile.words, page.tile.told):
+        assert text.height() >= text.heightForWidth(text.width())
+        top = text.mapTo(page.tile, text.rect().topLeft()).y()
+        assert top >= 0
+        assert top + text.height() <= page.tile.height()
