@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_lines import ASKS, take_words
+from kindtimer.core.wish import BREATHE
 from kindtimer.core.words import tr
 from kindtimer.ui.buttons import BARE, PLAIN, named
 from kindtimer.ui.flow_layout import FlowLayout
@@ -41,7 +42,7 @@ class OfferAnswers(QWidget):
         self.setAccessibleName(tr("Answers"))
         self.asking = Text(tr(ASKS))
         self.sooner = _button(tr("Another time"), BARE)
-        self.take = _button(tr("Take a breath"), "offer")
+        self.take = _button(take_words(BREATHE), "offer")
         self.let_be = _button(tr("Not now"), BARE)
         self.more = _button("⋯", "more")
         self.others = tuple(
@@ -99,6 +100,10 @@ class OfferAnswers(QWidget):
     def is_folded(self) -> bool:
         """Whether the others are out of sight."""
         return self._unfolded.isHidden()
+
+    def offer(self, practice: str) -> None:
+        """Have the button that takes it say what that is: a breath, or the room alone."""
+        self.take.say(take_words(practice))
 
     def ask(self, asks: bool) -> None:
         """Ask whether another time suits, or not."""

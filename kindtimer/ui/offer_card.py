@@ -33,7 +33,7 @@ from kindtimer.ui.offer_fade import OfferFade
 from kindtimer.ui.offer_line import OfferLine
 from kindtimer.ui.offer_paper import OfferPaper, round_region
 from kindtimer.ui.placing import FROM_CORNER, screen_with_pointer, text_scale
-from kindtimer.ui.work_area import WorkArea
+from kindtimer.ui.work_area import WorkArea, work_area
 from kindtimer.visuals.breath_accessible import install_accessible
 from kindtimer.visuals.measures import CARD_ABOVE, CARD_CORNER, CARD_EDGE, CARD_WIDE, GRID
 
@@ -50,19 +50,13 @@ FLAGS = (
 NOWHERE = QPoint(-1, -1)
 
 FITS = (
-    (False, False, False),
-    (True, False, False),
-    (False, True, False),
-    (True, True, False),
-    (True, True, True),
+    (False, False),
+    (True, False),
+    (False, True),
+    (True, True),
 )
 """Ways to lay it out where there is less and less room: with narrow edges; without what is said while the
-other answers are unfolded; in the small type."""
-
-
-def work_area(screen: QScreen) -> QRect:
-    """What a screen leaves to windows, in px."""
-    return screen.availableGeometry()
+other answers are unfolded. In the small type it is only where it fills the whole height."""
 
 
 def spoken(invitation: Invitation) -> str:
@@ -82,8 +76,6 @@ class OfferCard(QWidget):
     not_today = Signal()
     another_time = Signal()
     fewer = Signal()
-    over = Signal()
-    """Its time is over and nothing was answered."""
 
     spoken_role = QAccessible.Role.Window
 
@@ -127,7 +119,7 @@ class OfferCard(QWidget):
         self._column.addWidget(self.answers)
         self._fade = OfferFade(self._put_opacity, self._gone, self)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._time_over)
+        self._timer.timeout.connect(self.go)
         self._left_ms = 0
         self._work_area = WorkArea(self)
         self._work_area.changed.connect(self._stand_anew)
@@ -155,6 +147,7 @@ class OfferCard(QWidget):
             self._be_soft(self._composited())
         self.line.say(invitation.words)
         self.answers.fold()
+        self.answers.offer(invitation.practice)
         self.answers.ask(invitation.asks)
         self._rested_at = QCursor.pos()
         self._stand(screen_with_pointer())
@@ -225,10 +218,6 @@ class OfferCard(QWidget):
         if not self._open:  # unless another one has come by that
             self.go()
 
-    def _time_over(self) -> None:
-        self.go()
-        self.over.emit()
-
     def _follow_fold(self) -> None:
         """The others came or went: stand there anew, with time to read them."""
         if self._open and not self._held:
@@ -294,19 +283,24 @@ class OfferCard(QWidget):
             dress_up(self, dress)
 
     def _place(self, area: QRect) -> QRect:
-        """In the lower right corner, as high as its words; less where there is not so much room."""
+        """In the lower right corner, as high as its words.
+
+        The room around it goes only where it must: above it first, then below; beside it on a narrow screen.
+        """
         assert self._dress is not None
-        room = area.adjusted(FROM_CORNER, FROM_CORNER, -FROM_CORNER, -FROM_CORNER)
-        if room.width() < CARD_WIDE or room.height() < CARD_WIDE:
-            room = area
-        wide = min(self._dress.px(CARD_WIDE), room.width())
-        high = 0
-        for tight, bare, small in FITS:
-            high = self._laid(wide, tight=tight, bare=bare, small=small)
-            if high <= room.height():
-                break
-        high = min(high, area.height())
-        return QRect(room.right() + 1 - wide, max(area.top(), room.bottom() + 1 - high), wide, high)
+        beside = FROM_CORNER if area.width() - 2 * FROM_CORNER >= CARD_WIDE else 0
+        wide = min(self._dress.px(CARD_WIDE), area.width() - 2 * beside)
+        below, high = self._fitted(wide, area.height())
+        return QRect(area.right() + 1 - beside - wide, area.bottom() + 1 - below - high, wide, high)
+
+    def _fitted(self, wide: int, room: int) -> tuple[int, int]:
+        """Lay it out for so much height, and say what is left below it and how high it is."""
+        for above, below in ((FROM_CORNER, FROM_CORNER), (0, FROM_CORNER), (0, 0)):
+            for tight, bare in FITS:
+                high = self._laid(wide, tight=tight, bare=bare, small=False)
+                if high <= room - above - below:
+                    return below, high
+        return 0, min(self._laid(wide, tight=True, bare=True, small=True), room)
 
     def _laid(self, wide: int, *, tight: bool, bare: bool, small: bool) -> int:
         """Lay it out and say how high it is.
@@ -336,7 +330,7 @@ class OfferCard(QWidget):
         """A window manager that closes it lets it pass."""
         event.accept()
         if self._open:
-            self._time_over()
+            self.go()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card itself."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.wish import BREATHE, ROOM
 from kindtimer.ui.offer_answers import OfferAnswers
 from kindtimer.visuals.measures import CARD_ABOVE
 from tests.ui.dressing import dressed, nameless, settle, too_small
@@ -73,6 +74,12 @@ def test_each_button_says_what_was_pressed(answers: OfferAnswers, qtbot: QtBot) 
     ):
         with qtbot.waitSignal(signal):
             button.click()
+
+
+def test_the_first_says_what_it_brings(answers: OfferAnswers) -> None:
+    for practice, words in ((ROOM, "Take the minute"), (BREATHE, "Take a breath")):
+        answers.offer(practice)
+        assert (answers.take.accessibleName(), answers.take.text()) == (words, words)
 
 
 @pytest.mark.parametrize(("number", "minutes"), [(0, 15), (1, 60)])

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.core.offer import Invitation
 from kindtimer.core.offer_lines import ASKS, LINES, length_words
+from kindtimer.core.wish import BREATHE, ROOM
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.offer_card import LEAST_MS, STAYS_MS, OfferCard, spoken
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK
@@ -20,6 +21,9 @@ from tests.ui.dressing import nameless, settle, too_small
 AREA = QRect(0, 0, 1366, 738)
 LOW = QRect(40, 20, 860, 550)
 SMALL = QRect(0, 0, 320, 240)
+HALVED = QRect(0, 0, 450, 285)
+"""900 by 600 with everything twice as large, and a panel."""
+
 LINE = "Nothing to fix for one minute."
 OWN = "Whatever the last hour was, and whatever the next one is going to be, there is tea. " * 3
 STATES = list(product((LINE, OWN), (False, True), (False, True)))
@@ -96,7 +100,7 @@ def test_every_line_is_whole(screen: Screen, line: str) -> None:
     assert card.line.height() >= card.line.heightForWidth(card.line.width())
 
 
-@pytest.mark.parametrize("area", [AREA, LOW, SMALL], ids=["usual", "low", "tiny"])
+@pytest.mark.parametrize("area", [AREA, LOW, HALVED, SMALL], ids=["usual", "low", "halved", "tiny"])
 @pytest.mark.parametrize(("words", "asks", "unfolded"), STATES)
 def test_it_is_never_off_the_screen(
     screen: Screen, area: QRect, words: str, asks: bool, unfolded: bool
@@ -128,6 +132,32 @@ def test_everything_is_whole_at_twice_the_size_of_text(
             if part.hasHeightForWidth():
                 assert part.height() >= part.heightForWidth(part.width())
     assert too_small(card) == []
+
+
+def test_room_is_left_around_it_on_a_low_screen_as_long_as_it_fits_so(screen: Screen) -> None:
+    screen.area = HALVED
+    for words in (LINE, "Feet on the floor and a long breath out: one minute."):
+        card = screen.show(words, asks=True)
+        for _ in range(2):  # folded, then unfolded
+            assert card.width() == 344
+            assert card.geometry().bottomRight() == HALVED.bottomRight() - QPoint(24, 24)
+            assert HALVED.contains(card.geometry())
+            card.answers.more.click()
+            settle()
+
+
+def test_on_a_screen_narrower_than_that_it_fills_the_width(screen: Screen) -> None:
+    screen.area = SMALL
+    card = screen.show()
+    assert (card.x(), card.width()) == (0, 320)
+    assert card.geometry().bottom() == SMALL.bottom() - 24
+
+
+def test_what_takes_it_has_the_name_of_what_it_brings(screen: Screen) -> None:
+    card = screen.card
+    for practice, words in ((ROOM, "Take the minute"), (BREATHE, "Take a breath"), ("box", "Take a breath")):
+        card.show_invitation(Invitation(LINE, practice=practice), LOOK)
+        assert card.answers.take.accessibleName() == words
 
 
 def test_another_room_on_the_screen_is_followed(screen: Screen, qapp: QGuiApplication) -> None:
@@ -202,9 +232,8 @@ def test_it_goes_when_its_time_is_over_and_nothing_was_answered(screen: Screen, 
     told: list[Any] = []
     for answer in answers:
         answer.connect(lambda: told.append(True))
-    with qtbot.waitSignal(card.over):
-        screen.show()
-    assert not card.isVisible()
+    screen.show()
+    qtbot.waitUntil(lambda: not card.isVisible())
     assert told == []
 
 
@@ -312,12 +341,12 @@ def test_one_that_fails_leaves_no_ghost(screen: Screen, qtbot: QtBot) -> None:
     assert not card.isVisible()
 
 
-def test_going_twice_or_never_having_come_is_nothing(screen: Screen, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(screen.card.over):
-        screen.card.go()
-        screen.show()
-        screen.card.go()
-        screen.card.go()
+def test_going_twice_or_never_having_come_is_nothing(screen: Screen) -> None:
+    screen.card.go()
+    assert not screen.card.isVisible()
+    screen.show()
+    screen.card.go()
+    screen.card.go()
     assert not screen.card.isVisible()
 
 
@@ -336,7 +365,7 @@ def test_a_second_one_says_its_own_and_is_folded(screen: Screen) -> None:
 
 def test_one_that_is_closed_is_let_pass(screen: Screen, qtbot: QtBot) -> None:
     card = screen.show()
-    with qtbot.waitSignal(card.over):
+    with qtbot.assertNotEmitted(card.not_now):
         card.close()
     assert not card.isVisible()
     assert not card._timer.isActive()
