@@ -25,6 +25,7 @@ from kindtimer.desktop.local_zone import local_zone
 from kindtimer.desktop.one_instance import OneInstance
 from kindtimer.desktop.quit_signal import QuitSignal
 from kindtimer.desktop.remote import InstanceLock
+from kindtimer.desktop.silent_bus import leave_out_silent_buses
 from kindtimer.desktop.time_watch import time_watch
 from kindtimer.desktop.tray import SystemTray
 from kindtimer.guide.breathe_shortcut import Keys
@@ -186,6 +187,7 @@ def run(
     # Before anything is read or written: two starts at once must not both draw a flower's number.
     lock = InstanceLock(home.lock)
     lock.take(home.socket)
+    silent = leave_out_silent_buses(os.environ)
     application = _application()
     application.setQuitOnLastWindowClosed(False)
     parts = make_parts(home)
@@ -195,8 +197,8 @@ def run(
     ending.quit_requested.connect(app.end)
     try:
         instance.listen()
-        if instance.trouble:
-            app.tell(instance.trouble)
+        for trouble in filter(None, (instance.trouble, silent)):
+            app.tell(trouble)
         app.begin(wish, sync_seconds, at_login=at_login)
         code = application.exec()
     finally:

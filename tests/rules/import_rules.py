@@ -56,6 +56,7 @@ LOCAL_SOCKETS: Mapping[str, str] = {
     "kindtimer/desktop/display.py": "socket",  # knocks at the local X or Wayland display before Qt is loaded
     "kindtimer/desktop/hold_video_streams.py": "socket",  # the local PipeWire, which has no light library
     "kindtimer/desktop/hold_wayland_windows.py": "socket",  # the local compositor's list of windows
+    "kindtimer/desktop/silent_bus.py": "socket",  # knocks at the desktop's own buses before Qt is loaded
     "kindtimer/desktop/quit_signal.py": "socket",  # a pair of ends within the process, woken by a signal
 }
 """The files that may name one of those modules, and which."""
