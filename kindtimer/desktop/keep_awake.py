@@ -19,6 +19,9 @@ from kindtimer.desktop.x11_library import SCREEN_SAVER, x11_library
 TIMEOUT = 2.0
 """Seconds after which a service that hangs counts as not there."""
 
+FAREWELL = 0.3
+"""Seconds the end of the program waits for services that live to be told."""
+
 
 class KeepAwake(Protocol):
     """Keeps the screen on. Main thread; never waits."""
@@ -82,11 +85,11 @@ class LinuxKeepAwake:
         self._wishes.put(held)
 
     def close(self) -> None:
-        """Release; wait for a service no longer than its time limit."""
+        """Release; a service that hangs is not waited for: what it holds ends with this process."""
         if self._worker is None:
             return
         self._wishes.put(None)
-        self._worker.join(TIMEOUT * 2)
+        self._worker.join(FAREWELL)
         self._worker = None
         self._held = False
 

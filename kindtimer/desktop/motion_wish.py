@@ -4,12 +4,14 @@ Qt tells it from 6.12 on; before that the settings portal is asked on a worker t
 A portal that is not there or does not know means: no such wish.
 """
 
+import contextlib
 import threading
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 TIMEOUT = 1.0
+FAREWELL = 0.3
 PORTAL = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 ASKED = (
@@ -41,12 +43,14 @@ class MotionWish(QObject):
             self._worker.start()
 
     def close(self) -> None:
-        """Wait for a question that is under way."""
+        """Wait a moment for a question that is under way; a portal that hangs is left behind."""
         if self._worker is not None:
-            self._worker.join(TIMEOUT * 3)
+            self._worker.join(FAREWELL)
 
     def _ask_portal(self) -> None:
-        self._told.emit(reduced_by_portal())
+        reduced = reduced_by_portal()
+        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile, and this object with it
+            self._told.emit(reduced)
 
     def _take(self, reduced: bool) -> None:
         if reduced != self.reduced:
