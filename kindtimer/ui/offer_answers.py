@@ -57,6 +57,8 @@ class OfferAnswers(QWidget):
             )
         )
         self._asks = False
+        self._asked_now: bool | None = None
+        """Whether the question is in sight; not known before anything is laid out."""
         self._connect()
         self._lay_out()
         self.fold()
@@ -108,8 +110,7 @@ class OfferAnswers(QWidget):
     def ask(self, asks: bool) -> None:
         """Ask whether another time suits, or not."""
         self._asks = asks
-        self._question.setVisible(asks)
-        self._fill()
+        self._show_question(asks)
 
     def fold(self) -> None:
         """Put the others out of sight."""
@@ -137,8 +138,8 @@ class OfferAnswers(QWidget):
         return self._parts.totalHeightForWidth(room)
 
     def hold_still(self, held: bool) -> None:
-        """Leave the question out of sight while there is no room for it beside the others."""
-        self._question.setVisible(self._asks and not held)
+        """Leave the question out of sight where it has no room; its answer is among the others then."""
+        self._show_question(self._asks and not held)
 
     def _turn(self) -> None:
         self._set_folded(not self.is_folded)
@@ -148,13 +149,17 @@ class OfferAnswers(QWidget):
         self._unfolded.setVisible(not folded)
         named(self.more, tr("Other answers") if folded else tr("Fold the other answers"))
 
-    def _fill(self) -> None:
+    def _show_question(self, seen: bool) -> None:
         """The others in their columns; what stands beside the question is not offered twice."""
+        if seen is self._asked_now:
+            return
+        self._asked_now = seen
+        self._question.setVisible(seen)
         for button in self.others:
             self._grid.removeWidget(button)
         another = self.others[4]
-        another.setVisible(not self._asks)
-        shown = [button for button in self.others if not (self._asks and button is another)]
+        another.setVisible(not seen)
+        shown = [button for button in self.others if not (seen and button is another)]
         for number, button in enumerate(shown):
             self._grid.addWidget(button, number // COLUMNS, number % COLUMNS)
 

@@ -96,8 +96,10 @@ def test_the_question_brings_its_answer_into_sight_once(answers: OfferAnswers) -
     assert seen(answers).count("Another time") == 1
     answers.hold_still(True)
     assert not answers.asking.isVisible()
+    assert seen(answers).count("Another time") == 1  # among the others meanwhile
     answers.hold_still(False)
     assert answers.asking.isVisible()
+    assert seen(answers).count("Another time") == 1
     answers.ask(False)
     assert not answers.asking.isVisible()
     assert seen(answers).count("Another time") == 1
