@@ -49,13 +49,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Topic:
-    """One topic. `evidence` marks what speaks of studies, exempt from the list of banned words."""
+    """One topic. `evidence` marks what speaks of studies, exempt from the list of banned words.
+
+    `search` are words that find it and are not shown.
+    """
 
     id: str
     title: str
     told: str
     parts: tuple[Part, ...]
     evidence: bool = False
+    search: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ def spoken(topics: Iterable[Topic], patterns: Mapping[str, Pattern]) -> tuple[To
             topic,
             title=tr(topic.title),
             told=tr(topic.told),
+            search=tr(topic.search),
             parts=tuple(_spoken_part(part, patterns) for part in topic.parts),
         )
         for topic in topics
@@ -110,7 +115,7 @@ def found(topics: Sequence[Topic], asked: str) -> list[Found]:
     hits = []
     for topic in topics:
         parts = tuple(part for one in topic.parts if (part := _narrowed(one, words)) is not None)
-        if parts or _holds(words, topic.title, topic.told):
+        if parts or _holds(words, topic.title, topic.told, topic.search):
             hits.append(Found(topic, parts))
     return hits
 

@@ -83,10 +83,14 @@ def never_told(environ: Mapping[str, str]) -> dict[Hold, str]:
     desktops = _desktops(environ)
     lines = {}
     if not desktops & LOCK_WITH_WORDS:
-        lines[Hold.LOCKED] = tr("A locker that tells nobody, such as i3lock or swaylock, is not seen.")
+        lines[Hold.LOCKED] = tr(
+            "Some screen locks do not tell other programs that the screen is locked, i3lock and swaylock "
+            "among them. A minute may then be offered behind the lock."
+        )
     if not _is_wayland(environ):
         lines[Hold.SHARING] = tr(
-            "On X11 any program may look at the screen; few tell of it, Chromium and slides among them."
+            "On this kind of desktop (X11) most programs do not say that they show the screen to others. "
+            "Chromium and slide shows do."
         )
         if not environ.get("DISPLAY"):
             lines |= {hold: silent_line(hold) for hold in (Hold.FULL_SCREEN, Hold.INPUT)}

@@ -14,7 +14,7 @@ from kindtimer.core.guide_topic import LONGEST_PARAGRAPH, Part, Row, Shows, Topi
 from kindtimer.core.words import tr
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_TOPIC = ("id", "title", "told", "part", "evidence")
+_TOPIC = ("id", "title", "told", "part", "evidence", "search")
 _PART = ("title", "text", "row", "shows", "source", "told")
 _ROW = ("name", "told")
 
@@ -62,7 +62,7 @@ def _topic(path: Path, where: str, table: Mapping[str, Any]) -> Topic:
     )
     if not parts:
         raise _bad(path, f"{where}.part", tr("at least one [[topic.part]] table is wanted"))
-    return Topic(name, title, told, parts, evidence)
+    return Topic(name, title, told, parts, evidence, _text(path, where, table, "search"))
 
 
 def _part(path: Path, where: str, table: Mapping[str, Any]) -> Part:

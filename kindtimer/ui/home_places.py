@@ -220,6 +220,7 @@ class HomePlaces:
             quit_=self.deeds.quit,
             guide=self._goes_to(GUIDE),
             welcome=self._goes_to(WELCOME),
+            offers=None if self.offers is None else self._goes_to(OFFERS),
         )
 
     def _welcome(self) -> Page:

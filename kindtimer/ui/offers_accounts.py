@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kindtimer.core.day_words import date_told
 from kindtimer.core.hold import hold_words
@@ -15,39 +16,57 @@ from kindtimer.guide.prompt_guide import PromptGuide
 from kindtimer.ui.offers_part import OffersPart, together
 from kindtimer.ui.page import emptied
 from kindtimer.ui.texts import PLAIN, QUIET, Text
-from kindtimer.visuals.measures import GRID
+from kindtimer.visuals.measures import FOCUS_RING, GRID
 
 
 class OffersAccounts(OffersPart):
-    """A day's offers stand together under its name."""
+    """A day's offers stand together under its name. What is told can have the keyboard, to be read."""
 
-    def __init__(self, guide: PromptGuide) -> None:
+    def __init__(self, guide: PromptGuide, settings: Settings) -> None:
         super().__init__(tr("Why did nothing come?"))
         self._guide = guide
         self._shown: object = None
-        self.empty = Text(
-            tr("In the last seven days no offer was due. Whatever becomes of one is told here, for a week."),
-            QUIET,
-        )
+        self.told = QFrame()
+        self.told.setProperty("kind", "passage")
+        self.told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.told.setAccessibleName(self.head.text())
+        edge = GRID - FOCUS_RING
+        rows = QVBoxLayout(self.told)
+        rows.setContentsMargins(edge, edge, edge, edge)
+        self.empty = Text("", QUIET)
         self.days = QVBoxLayout()
         self.days.setSpacing(2 * GRID)
-        self.column.addWidget(self.empty)
-        self.column.addLayout(self.days)
+        rows.addWidget(self.empty)
+        rows.addLayout(self.days)
+        self.column.addWidget(self.told)
         self.lines: list[str] = []
-        self.look(None)
+        self.look(settings)
 
-    def look(self, settings: Settings | None) -> None:
+    def look(self, settings: Settings) -> None:
         """What became of them so far."""
         accounts, zone = self._guide.desk.accounts, self._guide.schedule.zone
-        if self._shown == (accounts, zone):
+        any_there = bool(settings.rules)
+        if self._shown == (accounts, zone, any_there):
             return
-        self._shown = (accounts, zone)
+        self._shown = (accounts, zone, any_there)
         emptied(self.days)
         self.empty.setVisible(not accounts)
+        self.empty.setText(empty_told(any_there=any_there))
         days = by_day(accounts, zone)
         self.lines = [line for _, lines in days for line in lines]
         for name, lines in days:
             self.days.addLayout(together(Text(name, PLAIN), Text("\n".join(lines), QUIET)))
+        said = [part for name, lines in days for part in (name, *lines)] or [self.empty.text()]
+        self.told.setAccessibleDescription("\n".join(said))
+
+
+def empty_told(*, any_there: bool) -> str:
+    """Why there is nothing to tell; `any_there` says that there are times at all."""
+    if any_there:
+        return tr(
+            "None of your times was due in the last seven days. What becomes of one is told here, for a week."
+        )
+    return tr("No times are set, so nothing comes by itself. What becomes of one is told here, for a week.")
 
 
 def by_day(accounts: Sequence[Account], zone: tzinfo) -> list[tuple[str, list[str]]]:
@@ -73,10 +92,12 @@ def account_told(account: Account) -> str:
         case Fate.LET_PASS:
             return tr("it was there for ten minutes, and passed by.")
         case Fate.HELD:
-            return tr("waited while {why}, and was let be.", why=why)
+            return tr("waited while {why}, and was left out.", why=why)
         case Fate.PAUSED:
             return tr("offers were paused.")
         case Fate.MISSED:
             return tr("the computer was off or asleep, or its clock was set.")
         case Fate.GAVE_WAY:
             return tr("gave way to the one that came next.")
+        case Fate.CLOSED:
+            return tr("KindTimer was closed while it was there.")

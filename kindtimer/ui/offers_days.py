@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 from kindtimer.core.day_words import date_told, day_told, sentence, short_weekday
 from kindtimer.core.local_time import changes_on
+from kindtimer.core.pause import Pause
 from kindtimer.core.prompt_list import coming_prompts
 from kindtimer.core.quiet_times import Quiet
-from kindtimer.core.rule import DAY_MINUTES, After, Every, Rule, minute_of, shown_time
+from kindtimer.core.rule import DAY_MINUTES, After, Every, Rule, Somewhere, minute_of, shown_time
 from kindtimer.core.rule_words import rule_line
 from kindtimer.core.schedule import Prompt, Schedule
 from kindtimer.core.words import tr
@@ -21,7 +22,7 @@ DAYS = 7
 class WeekDay:
     """One local day: its prompts to come, its quiet runs as minutes from and up to, and what the clock does.
 
-    `begins` is the minute from which on it is still to come.
+    `begins` is the minute from which on it is still to come, `paused` are those a pause keeps away.
     """
 
     day: date
@@ -31,11 +32,12 @@ class WeekDay:
     off: bool
     note: str
     begins: int = 0
+    paused: tuple[Prompt, ...] = ()
 
     @property
     def times(self) -> tuple[str, ...]:
         """The times of its prompts."""
-        return tuple(shown_time(prompt.at.time()) for prompt in self.prompts)
+        return _times(self.prompts)
 
     def told(self, today: date) -> str:
         """The whole day in words."""
@@ -45,7 +47,9 @@ class WeekDay:
             return tr("{day}: a day off.", day=name)
         times = ", ".join(self.times) or tr("nothing")
         words = tr("{day}: {times}.", day=name, times=times)
-        notes = [self.note, *(prompt.note for prompt in self.prompts)]
+        paused = ", ".join(_times(self.paused))
+        kept_away = tr("Paused: {times}.", times=paused) if paused else ""
+        notes = [kept_away, self.note, *(prompt.note for prompt in self.prompts)]
         return " ".join(part for part in (words, *notes) if part)
 
     def notes(self) -> list[str]:
@@ -56,13 +60,24 @@ class WeekDay:
         return [tr("{day}: {note}", day=date_told(self.day), note=note) for note in notes]
 
 
-def week(schedule: Schedule, when: datetime) -> tuple[WeekDay, ...]:
-    """Seven days from the local day of this aware moment on."""
+def is_drawn(prompt: Prompt) -> bool:
+    """Whether its time was drawn for the person, and not chosen."""
+    return isinstance(prompt.rule.when, Somewhere)
+
+
+def week(schedule: Schedule, when: datetime, pause: Pause | None = None) -> tuple[WeekDay, ...]:
+    """Seven days from the local day of this aware moment on; what falls into the pause stands apart."""
     local = when.astimezone(schedule.zone)
     today = local.date()
     prompts = coming_prompts(schedule, local, DAYS)
     return tuple(
-        _day(schedule, today + timedelta(days=ahead), prompts, minute_of(local.time()) if not ahead else 0)
+        _day(
+            schedule,
+            today + timedelta(days=ahead),
+            prompts,
+            minute_of(local.time()) if not ahead else 0,
+            pause,
+        )
         for ahead in range(DAYS)
     )
 
@@ -93,16 +108,25 @@ def sentence_with_date(told: str, day: date) -> str:
     return tr("{day}, {date}", day=sentence(told), date=date_told(day))
 
 
-def _day(schedule: Schedule, day: date, prompts: Sequence[Prompt], begins: int) -> WeekDay:
+def _times(prompts: Sequence[Prompt]) -> tuple[str, ...]:
+    return tuple(shown_time(prompt.at.time()) for prompt in prompts)
+
+
+def _day(
+    schedule: Schedule, day: date, prompts: Sequence[Prompt], begins: int, pause: Pause | None
+) -> WeekDay:
     off = schedule.quiet.is_day_off(day)
+    here = [prompt for prompt in prompts if prompt.at.date() == day]
+    paused = [prompt for prompt in here if pause is not None and pause.holds_at(prompt.due)]
     return WeekDay(
         day,
         _name(day),
-        tuple(prompt for prompt in prompts if prompt.at.date() == day),
+        tuple(prompt for prompt in here if prompt not in paused),
         ((0, DAY_MINUTES),) if off else quiet_runs(schedule.quiet),
         off,
         _change_told(day, schedule),
         begins,
+        tuple(paused),
     )
 
 

@@ -4,6 +4,7 @@ Its parts have a module each. What was changed elsewhere shows at once. Main thr
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -30,7 +31,7 @@ from kindtimer.ui.offers_quiet import OffersQuiet
 from kindtimer.ui.offers_start import BreatheShortcut, LoginStart, OffersStart
 from kindtimer.ui.offers_ways import OffersWays
 from kindtimer.ui.offers_week import OffersWeek
-from kindtimer.ui.page import Page
+from kindtimer.ui.page import ROUNDS, Page
 from kindtimer.ui.rule_draft import next_told
 from kindtimer.ui.rule_list import RuleList
 from kindtimer.ui.texts import LEAD, QUIET, Text
@@ -64,14 +65,18 @@ class OffersPage(Page):
         self._guide, self._preferences, self._clock = guide, preferences, clock
         self._changes = OffersChanges(preferences)
         settings = preferences.settings
-        self.now_part = OffersNow(guide, clock, settings, take)
-        self.rules = RuleList(self._changes, patterns, coming=self._coming, undo=self.undo_last)
+        self.now_part = OffersNow(
+            guide, clock, settings, take, why=self._to_accounts, beyond=self._first_in_rules
+        )
+        self.rules = RuleList(
+            self._changes, patterns, coming=self._coming, undo=self.undo_last, today=self._today
+        )
         self.week = OffersWeek(guide, clock, settings)
-        self.quiet = OffersQuiet(self._changes)
+        self.quiet = OffersQuiet(self._changes, self._today)
         self.holds = OffersHolds(self._changes, cannot_tell)
         self.ways = OffersWays(self._changes)
         self.start = OffersStart(login, shortcut)
-        self.accounts = OffersAccounts(guide)
+        self.accounts = OffersAccounts(guide, settings)
         self._top()
         self.parts: tuple[OffersPart, ...] = (
             self.now_part,
@@ -89,6 +94,8 @@ class OffersPage(Page):
         self._ordering = False
         self._order()
         self._changes.noted = self._noted
+        self.now_part.acted = self.rules.acted = self._quieten_undone
+        self.rules.bring = self._bring
         guide.changed.connect(self._follow)
         preferences.changed.connect(self._follow)
 
@@ -116,12 +123,18 @@ class OffersPage(Page):
 
     def _coming(self, rule: Rule) -> str:
         settings, zone = self._preferences.settings, self._guide.schedule.zone
-        return next_told(rule, settings.quiet, zone, settings.flower, self._clock.when())
+        return next_told(
+            rule, settings.quiet, zone, settings.flower, self._clock.when(), self._guide.desk.pause
+        )
+
+    def _today(self) -> date:
+        return self._clock.when().astimezone(self._guide.schedule.zone).date()
 
     # --- what stands --------------------------------------------------------------------------------
 
     def opened(self) -> None:
         """Time has gone on; what was undone is long known."""
+        self.undone.setMinimumHeight(0)
         say(self.undone, "")
         self.holds.look_at_desktop()
         self.start.look_at_desktop()
@@ -145,6 +158,25 @@ class OffersPage(Page):
         folded = [row for row in self.rules.rows.values() if row.fold()]
         return bool(folded) or self.rules.leave_new()
 
+    # --- ways within the page -----------------------------------------------------------------------
+
+    def _first_in_rules(self) -> QWidget:
+        rules = self.rules
+        return rules.new if not rules.new.isHidden() else rules.editor.line.edit
+
+    def _to_accounts(self) -> None:
+        """Why did nothing come? It stands at the foot."""
+        self.accounts.told.setFocus(Qt.FocusReason.TabFocusReason)
+        self._bring(self.accounts.told, self.accounts.head)
+
+    def _bring(self, *parts: QWidget, rounds: int = ROUNDS) -> None:
+        """Bring parts into sight, the most important last."""
+        for part in parts:
+            self.ensureWidgetVisible(part, 0, 2 * GRID)
+        if rounds:
+            # Layouts within layouts find their places one after the other, each with an event of its own.
+            QTimer.singleShot(0, parts[-1], lambda: self._bring(*parts, rounds=rounds - 1))
+
     def _order_soon(self) -> None:
         # Once for all that is made now, and when it stands where it goes.
         if not self._ordering:
@@ -162,13 +194,20 @@ class OffersPage(Page):
         was = self._changes.undo()
         if was:
             told = tr("Undone. {what}", what=was)
+            self.undone.setMinimumHeight(0)
             say(self.undone, told)
             speak_politely(self, told)
 
     def _noted(self) -> None:
         there = bool(self._changes)
         if not there and self.undo.hasFocus():
-            self.rules.new.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first_in_rules().setFocus(Qt.FocusReason.OtherFocusReason)
         self.undo.setEnabled(there)
         self.rules.forget_removed()
-        say(self.undone, "")
+        self._quieten_undone()
+
+    def _quieten_undone(self) -> None:
+        """It goes and its room stays: nothing moves under a hand."""
+        if not self.undone.isHidden():
+            self.undone.setMinimumHeight(self.undone.height())
+            self.undone.setText("")

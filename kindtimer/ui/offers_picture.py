@@ -11,10 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kindtimer.core.rule import DAY_MINUTES, minute_of
+from kindtimer.core.rule import DAY_MINUTES, minute_of, shown_time
+from kindtimer.core.schedule import Prompt
 from kindtimer.core.words import tr
 from kindtimer.ui.dress import Dress, Wearer
-from kindtimer.ui.offers_days import WeekDay
+from kindtimer.ui.offers_days import WeekDay, is_drawn
 from kindtimer.visuals.measures import GRID, SMALL_TYPE
 from kindtimer.visuals.palette import DUSK, Palette
 from kindtimer.visuals.seed_mark import paint_seed
@@ -24,8 +25,11 @@ SEED = 17
 NAME = 72
 """Height of a day, of a seed, and width of a day's name, in px at 100 %."""
 
-WHOLE_DAY, DAYTIME = (0, 6, 12, 18, 24), (6, 10, 14, 18, 22)
-"""The hours that are named. Where nothing comes in the night, only its ends are shown."""
+FAINT = 0.35
+"""How much of a seed is seen that a pause keeps away."""
+
+WHOLE_DAY, DAYTIME = (0, 6, 12, 18, 24), (6, 9, 12, 15, 18, 21, 24)
+"""The hours that are named. Where nothing comes before six, the day begins there."""
 
 
 class OffersPicture(QWidget, Wearer):
@@ -38,7 +42,7 @@ class OffersPicture(QWidget, Wearer):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("The coming seven days"))
         self._days: Sequence[WeekDay] = ()
-        self._hours = DAYTIME
+        self._hours: tuple[int, ...] = DAYTIME
         self._palette: Palette = DUSK
         self._scale = 1.0
 
@@ -46,7 +50,7 @@ class OffersPicture(QWidget, Wearer):
         """These days; `told` is all of it in words."""
         self._days = days
         self.setAccessibleDescription(told)
-        outside = any(not DAYTIME[0] <= at.hour + at.minute / 60.0 <= DAYTIME[-1] for at in _times(days))
+        outside = any(at.hour < DAYTIME[0] for at in _times(days))
         self._hours = WHOLE_DAY if outside else DAYTIME
         self.update()
 
@@ -120,8 +124,14 @@ class OffersPicture(QWidget, Wearer):
     def _paint_prompts(self, painter: QPainter, day: WeekDay, top: int, ground: int) -> None:
         metrics = painter.fontMetrics()
         taken: list[tuple[float, float]] = []
-        for prompt, words in zip(day.prompts, day.times, strict=True):
-            x = self.place_of(minute_of(prompt.at.time()))
+        painter.setOpacity(FAINT)
+        for prompt in day.paused:
+            paint_seed(painter, QPointF(self._place(prompt), ground), self._px(SEED), self._palette)
+        painter.setOpacity(1.0)
+        # Times the person chose are written first; those that were drawn, where there is room.
+        for prompt in sorted(day.prompts, key=is_drawn):
+            words = shown_time(prompt.at.time())
+            x = self._place(prompt)
             paint_seed(painter, QPointF(x, ground), self._px(SEED), self._palette)
             half = metrics.horizontalAdvance(words) / 2.0
             middle = min(max(x, half), self.width() - half)
@@ -133,6 +143,9 @@ class OffersPicture(QWidget, Wearer):
             painter.setPen(self._palette.ink)
             box = QRectF(middle - half - 1, top, 2 * half + 2, ground - top - self._px(SEED) - 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _place(self, prompt: Prompt) -> float:
+        return self.place_of(minute_of(prompt.at.time()))
 
     def _paint_hours(self, painter: QPainter, top: int) -> None:
         painter.setPen(self._palette.quiet)
@@ -146,5 +159,5 @@ class OffersPicture(QWidget, Wearer):
 
 def _times(days: Sequence[WeekDay]) -> Iterator[datetime]:
     for day in days:
-        for prompt in day.prompts:
+        for prompt in (*day.prompts, *day.paused):
             yield prompt.at

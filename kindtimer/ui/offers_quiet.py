@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import partial
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from kindtimer.core.rule_words import read_quiet
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
 from kindtimer.ui.announcer import speak_politely
-from kindtimer.ui.buttons import BARE, Button, named
+from kindtimer.ui.buttons import BARE, PILL, Button, named
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_changes import OffersChanges
@@ -25,7 +25,7 @@ from kindtimer.ui.offers_field import OffersField
 from kindtimer.ui.offers_part import OffersPart
 from kindtimer.ui.page import emptied
 from kindtimer.ui.rule_days import RuleDays
-from kindtimer.ui.rule_draft import read_day
+from kindtimer.ui.rule_draft import example_days, read_day
 from kindtimer.ui.texts import PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID
 
@@ -33,16 +33,23 @@ T = TypeVar("T")
 
 LONGEST_TYPED = 40
 
+NIGHT = QuietSpan(time(22), time(7))
+DEEP_IN_THE_NIGHT = 3 * 60
+"""A minute of the day; where it is quiet, nights are."""
+
 
 class OffersQuiet(OffersPart):
     """What is typed is set on *Add* or Return; a row goes with its *Remove*, and comes back with undo."""
 
-    def __init__(self, changes: OffersChanges) -> None:
+    def __init__(self, changes: OffersChanges, today: Callable[[], date]) -> None:
         super().__init__(tr("Quiet times"))
         self._changes = changes
         self._shown: Quiet | None = None
-        self.column.addWidget(Text(tr("Nothing is offered in them, whatever the rules say."), QUIET))
+        self.column.addWidget(Text(tr("Nothing is offered in them, whatever your times say."), QUIET))
         self.spans = _Rows()
+        self.nights = FoldingButton(tr("Nights, 22:00 to 7:00"), self._add_nights, kind=PILL)
+        pills = FlowLayout()
+        pills.addWidget(self.nights)
         self.add_span = named(Button(tr("Add"), self._add_span), tr("Add a quiet part of the day"))
         self.span = OffersField(
             tr("A quiet part of the day"),
@@ -56,13 +63,14 @@ class OffersQuiet(OffersPart):
         self.add_date = named(Button(tr("Add"), self._add_date), tr("Add a date off"))
         self.date = OffersField(
             tr("A date off"),
-            hint="2026-12-24",
+            hint=example_days(today())[1],
             most=LONGEST_TYPED,
             entered=self._add_date,
             beside=self.add_date,
         )
-        for part in (self.spans, self.span):
-            self.column.addWidget(part)
+        self.column.addWidget(self.spans)
+        self.column.addLayout(pills)
+        self.column.addWidget(self.span)
         self.column.addSpacing(GRID)
         for widget in (Text(tr("Days off"), PLAIN), self.days):
             self.column.addWidget(widget)
@@ -80,6 +88,10 @@ class OffersQuiet(OffersPart):
         self.spans.fill(self, {str(span): span for span in quiet.spans}, self._remove_span)
         self.dates.fill(self, {date_with_year(day): day for day in sorted(quiet.dates)}, self._remove_date)
         self.days.show_days(quiet.days)
+        there = DEEP_IN_THE_NIGHT not in quiet.minutes
+        if self.nights.hasFocus() and not there:
+            self.span.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.nights.setVisible(there)
 
     @property
     def _quiet(self) -> Quiet:
@@ -89,8 +101,14 @@ class OffersQuiet(OffersPart):
         self._changes.change(was, quiet=quiet)
 
     def _add_span(self) -> None:
+        self._add(self.span.words)
+
+    def _add_nights(self) -> None:
+        self._add(str(NIGHT))
+
+    def _add(self, words: str) -> None:
         try:
-            span = read_quiet(self.span.words)
+            span = read_quiet(words)
             self._refuse_more(len(self._quiet.spans))
         except RuleNotPossible as reason:
             self._refuse(self.span, str(reason))
@@ -99,7 +117,8 @@ class OffersQuiet(OffersPart):
             tr("{span} is not quiet.", span=span),
             replace(self._quiet, spans=tuple(dict.fromkeys((*self._quiet.spans, span)))),
         )
-        self.span.show_words("")
+        if words == self.span.words:
+            self.span.show_words("")
         self.span.tell(tr("Quiet from now on: {span}.", span=span))
 
     def _add_date(self) -> None:

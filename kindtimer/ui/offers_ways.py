@@ -22,7 +22,7 @@ class OffersWays(OffersPart):
         self.missed = Choices(
             tr("When one could not come"),
             {
-                Missed.LET_GO: tr("Let it be"),
+                Missed.LET_GO: tr("Leave it out"),
                 Missed.ONE_LATE: tr("One afterwards"),
                 Missed.QUIET_MOMENT: tr("At the next quiet moment"),
             },
@@ -37,8 +37,8 @@ class OffersWays(OffersPart):
             self._choose_as,
         )
         as_told = tr(
-            "A small card in the corner, which takes no keys; or a notification of the desktop. Where no "
-            "card can be placed it is a notification anyway."
+            "A small card in a corner of the screen, while you can go on typing; or a notification of the "
+            "desktop. Where no card can be placed, a notification comes."
         )
         self.discreet = switched(tr("Words that colleagues may read"), self._choose_discreet)
         discreet_told = tr("Each offer then says: A short break.")
@@ -77,8 +77,14 @@ def missed_told(missed: Missed) -> str:
     """What each of the ways is."""
     match missed:
         case Missed.LET_GO:
-            return tr("Held for a quarter of an hour it is let be; one from while the computer was off, too.")
+            return tr(
+                "After 15 minutes of waiting it is left out. The same for one that fell while the computer "
+                "was off."
+            )
         case Missed.ONE_LATE:
             return tr("At most one comes afterwards, within two hours of its time.")
         case Missed.QUIET_MOMENT:
-            return tr("At most one comes once keys and mouse have rested for a minute, until the day ends.")
+            return tr(
+                "At most one comes, as soon as nobody has typed or moved the mouse for a minute; on the same "
+                "day only."
+            )

@@ -1,5 +1,7 @@
 """Offers week: the coming seven days, as a picture or a list; under it what is out of the ordinary."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from kindtimer.ui.buttons import BARE
 from kindtimer.ui.dress import Dress
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
-from kindtimer.ui.offers_days import DAYS, quiet_told, week, without_times
+from kindtimer.ui.offers_days import DAYS, WeekDay, quiet_told, week, without_times
 from kindtimer.ui.offers_part import OffersPart, say
 from kindtimer.ui.offers_picture import OffersPicture
 from kindtimer.ui.texts import PLAIN, QUIET, Text
@@ -33,6 +35,7 @@ class OffersWeek(OffersPart):
         self.lines = [Text("", PLAIN) for _ in range(DAYS)]
         for line in self.lines:
             rows.addWidget(line)
+        self.legend = Text("", QUIET)
         self.notes = Text("", QUIET)
         self.quiet = Text("", QUIET)
         rows.addWidget(self.quiet)
@@ -40,7 +43,7 @@ class OffersWeek(OffersPart):
         self.other = FoldingButton(tr("As a list"), self._turn, kind=BARE)
         flow = FlowLayout()
         flow.addWidget(self.other)
-        for widget in (self.picture, self.list, self.notes, self.unknown):
+        for widget in (self.picture, self.list, self.legend, self.notes, self.unknown):
             self.column.addWidget(widget)
         self.column.addLayout(flow)
         self.look(settings)
@@ -53,12 +56,13 @@ class OffersWeek(OffersPart):
             return
         schedule, when = self._guide.schedule, self._clock.when()
         today = when.astimezone(schedule.zone).date()
-        days = week(schedule, when)
+        days = week(schedule, when, self._guide.desk.pause)
         quiet = quiet_told(settings.quiet)
         self.picture.show_days(days, "\n".join([*(day.told(today) for day in days), quiet]).strip())
         say(self.quiet, quiet)
         for line, day in zip(self.lines, days, strict=True):
             line.setText(day.told(today))
+        self._signs = legend_told(days)
         self._noted = "\n".join(note for day in days for note in day.notes())
         rules = ", ".join(without_times(settings.rules))
         told = tr("Not in it, since nobody knows beforehand when: {rules}.", rules=rules) if rules else ""
@@ -75,7 +79,7 @@ class OffersWeek(OffersPart):
         super().resizeEvent(event)
         self._stand()
 
-    _noted = ""
+    _noted = _signs = ""
 
     @property
     def _has_room(self) -> bool:
@@ -87,9 +91,19 @@ class OffersWeek(OffersPart):
         self.picture.setVisible(pictured)
         self.list.setVisible(not pictured)
         self.other.setVisible(self._has_room)
+        say(self.legend, self._signs if pictured else "")
         say(self.notes, self._noted if pictured else "")  # the list says it by itself
 
     def _turn(self) -> None:
         self._as_list = not self._as_list
         self.other.say(tr("As a picture") if self._as_list else tr("As a list"))
         self._stand()
+
+
+def legend_told(days: Sequence[WeekDay]) -> str:
+    """What the picture's signs mean, those that are in it."""
+    signs = (
+        tr("Shaded: quiet times.") if any(day.quiet for day in days) else "",
+        tr("Faint: paused.") if any(day.paused for day in days) else "",
+    )
+    return " ".join(sign for sign in signs if sign)

@@ -4,9 +4,10 @@ The line may name its days or leave them to the seven buttons beside it; both ar
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from kindtimer.core.day_words import moment_told
+from kindtimer.core.pause import Pause
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import WEEK, After, Event, Every, Rule, RuleNotPossible
 from kindtimer.core.rule_changes import USUAL, checked_words
@@ -16,6 +17,7 @@ from kindtimer.core.words import _, tr
 from kindtimer.ui.long_names import isolated
 
 WEEKDAYS = frozenset(range(5))
+MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,14 @@ class Start:
 STARTS = (
     Start(_("Weekdays 10:00 and 14:30"), "10:00, 14:30", WEEKDAYS),
     Start(_("2 a day, somewhere between 10:00 and 16:00"), "2 between 10:00 and 16:00"),
-    Start(_("After the first unlock"), "after first unlock"),
+    Start(_("When the screen is first unlocked in the morning"), "after first unlock"),
 )
 """The few that are suggested first; none of them is ever set by itself."""
 
 MORE_STARTS = (
     Start(_("Every 90 minutes"), "every 90 min 09:00-17:00", WEEKDAYS),
     Start(_("Every hour at the computer"), "every 60 min at the computer 09:00-17:00"),
-    Start(_("After 50 minutes of focus"), "after 50 min of focus"),
+    Start(_("After 50 minutes at the computer without a break"), "after 50 min of focus"),
     Start(_("After a call"), "after a call"),
 )
 
@@ -130,18 +132,36 @@ def read_day(word: str) -> date | None:
         ) from None
 
 
-def next_told(rule: Rule, quiet: Quiet, zone: tzinfo, seed: int, when: datetime) -> str:
-    """When it comes next by itself, in a few words; `when` is aware, `seed` the person's own number."""
+def example_days(today: date) -> tuple[str, str]:
+    """Two days to come, as they are typed: the first of a month, and one later in it."""
+    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return first.isoformat(), first.replace(day=24).isoformat()
+
+
+def next_told(
+    rule: Rule, quiet: Quiet, zone: tzinfo, seed: int, when: datetime, pause: Pause | None = None
+) -> str:
+    """When it comes next by itself, in a few words; `when` is aware, `seed` the person's own number.
+
+    The rule has the number it is kept by: what is drawn for it hangs on that. What falls into the `pause`
+    does not come.
+    """
+    if pause is not None and not pause.holds_at(when):
+        pause = None
+    if pause is not None and pause.until is None:
+        return tr("paused")
     match rule.when:
         case After(Event.UNLOCK):
             return tr("comes after the first unlock of a day")
         case After(Event.FOCUS, minutes):
-            return tr("comes after {minutes} minutes at the computer without a rest", minutes=minutes)
+            return tr("comes after {minutes} minutes at the computer without a break", minutes=minutes)
         case After():
             return tr("comes when a call is over")
         case Every(minutes, at_computer=True):
             return tr("comes by time spent at the computer")
-    found = Schedule((replace(rule, on=True),), quiet, zone, seed).next_after(when)
+    # One that is due as the pause ends comes.
+    after = when if pause is None or pause.until is None else pause.until - MOMENT
+    found = Schedule((replace(rule, on=True),), quiet, zone, seed).next_after(after)
     if found is None:
         return tr("comes on no day as long as quiet times and days are as they are")
     return tr("next {moment}", moment=moment_told(found.at, when.astimezone(zone).date()))

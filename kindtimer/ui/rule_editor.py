@@ -6,6 +6,7 @@ made it. Main thread.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -24,16 +25,20 @@ from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_field import OffersField
 from kindtimer.ui.offers_part import say
 from kindtimer.ui.rule_days import RuleDays
-from kindtimer.ui.rule_draft import Draft, Start, names_days, read_day
+from kindtimer.ui.rule_draft import Draft, Start, example_days, names_days, read_day
 from kindtimer.ui.texts import PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID
 
+LONGEST_DAY = 40
 LENGTHS = (1, 2, 3, 4, 5)
 """Minutes to choose from."""
 
 
 class RuleEditor(QWidget):
-    """`answer` puts a draft into words: when it comes, or why it cannot; `decided` is called after a choice.
+    """`answer` puts a draft into words: when it comes; it raises RuleNotPossible where that cannot be read.
+
+    `decided` is called after a choice, and says whether something else is kept since then. What is typed is
+    answered once the person pauses, presses Return or leaves the field; until then nothing is called wrong.
 
     `starts` are suggested above the line, `more_starts` behind one button; one that is pressed fills the line
     and decides nothing.
@@ -45,7 +50,8 @@ class RuleEditor(QWidget):
         practices: Mapping[str, str],
         *,
         answer: Callable[[Draft], str],
-        decided: Callable[[], object],
+        decided: Callable[[], bool],
+        today: date,
         entered: Callable[[], object] | None = None,
         starts: Sequence[Start] = (),
         more_starts: Sequence[Start] = (),
@@ -53,6 +59,7 @@ class RuleEditor(QWidget):
         super().__init__()
         self.draft = draft
         self._answer, self._decided, self._practices = answer, decided, practices
+        self._told_of: Draft | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
@@ -65,7 +72,9 @@ class RuleEditor(QWidget):
             most=LONGEST_LINE,
             typed=self._typed,
             entered=entered,
-            left=self._left,
+            left=lambda: self._left(self.line),
+            rested=self._pausing,
+            lines=2,
         )
         self.days = RuleDays(tr("On these days"), self._choose_days)
         self.practice = Choices(tr("What is offered"), practices, draft.practice, self._choose_practice)
@@ -76,13 +85,13 @@ class RuleEditor(QWidget):
             named(self.minutes.button(length), trn("{count} minute", "{count} minutes", length))
         column.addWidget(self.line)
         column.addLayout(_named(tr("On these days"), self.days))
-        self._build_more(column)
+        self._build_more(column, today)
         self.show_draft(draft)
 
     def _suggested(self, first: int) -> QVBoxLayout:
         flow = FlowLayout()
         buttons = list(self.starts.values())
-        self.more_starts = FoldingButton(tr("More to start from"), self._show_starts, kind=BARE)
+        self.more_starts = FoldingButton(tr("More examples"), self._show_starts, kind=BARE)
         for button in (*buttons[:first], self.more_starts, *buttons[first:]):
             flow.addWidget(button)
         for button in buttons[first:]:
@@ -90,7 +99,7 @@ class RuleEditor(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(GRID)
         rows.addWidget(
-            Text(tr("Something to start from; it fills the line, and nothing is set by it:"), QUIET)
+            Text(tr("Examples. One that is pressed is written into the line; it counts from Add on:"), QUIET)
         )
         rows.addLayout(flow)
         return rows
@@ -105,19 +114,14 @@ class RuleEditor(QWidget):
         hidden[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.more_starts.hide()
 
-    def _build_more(self, column: QVBoxLayout) -> None:
+    def _build_more(self, column: QVBoxLayout, today: date) -> None:
         self.more = FoldingButton(
             tr("What is offered, own words, first and last day"), self._fold, kind=BARE, drawing="down"
         )
-        self.own = OffersField(
-            tr("Your own line on the card"), most=LONGEST_WORDS, typed=self._typed, left=self._left
-        )
-        self.begins = OffersField(
-            tr("First day"), hint="2026-03-29", most=20, typed=self._typed, left=self._left
-        )
-        self.ends = OffersField(
-            tr("Last day"), hint="2026-03-29", most=20, typed=self._typed, left=self._left
-        )
+        first, last = example_days(today)
+        self.own = self._field(tr("Your own line on the card"), LONGEST_WORDS)
+        self.begins = self._field(tr("First day"), LONGEST_DAY, first)
+        self.ends = self._field(tr("Last day"), LONGEST_DAY, last)
         self.folded = QWidget()
         rows = QVBoxLayout(self.folded)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +135,17 @@ class RuleEditor(QWidget):
         column.addLayout(line)
         column.addWidget(self.folded)
         self.folded.hide()
+
+    def _field(self, name: str, most: int, hint: str = "") -> OffersField:
+        field = OffersField(
+            name,
+            hint=hint,
+            most=most,
+            typed=self._typed,
+            left=lambda: self._left(field),
+            rested=self._pausing,
+        )
+        return field
 
     # --- what stands ----------------------------------------------------------------------------------
 
@@ -164,20 +179,25 @@ class RuleEditor(QWidget):
             self.minutes.show_chosen(draft.minutes)
         say(self.odd, tr("It lasts {minutes} minutes now.", minutes=f"{draft.minutes:g}") if odd else "")
 
-    def _tell(self) -> None:
-        """Under each field, what it says or why it cannot be."""
+    def _tell(self, *, typing: bool = False) -> None:
+        """Under each field, what it says or why it cannot be; who is `typing` hears no reasons so far."""
+        self._told_of = None if typing else self.draft
+        not_clear = tr("Not clear so far.") if typing else ""
         draft, days = self.draft, []
         for field, word in ((self.begins, self.draft.begins), (self.ends, self.draft.ends)):
             try:
                 days.append(read_day(word))
                 field.tell("")
             except RuleNotPossible as reason:
-                field.tell(str(reason))
+                field.tell(not_clear or str(reason))
                 draft = replace(draft, begins="", ends="")
         if len(days) == 2 and days[0] and days[1] and days[1] < days[0]:
-            self.ends.tell(tr("The last day is before the first one."))
+            self.ends.tell(not_clear or tr("The last day is before the first one."))
             draft = replace(draft, begins="", ends="")
-        self.line.tell(self._answer(draft))
+        try:
+            self.line.tell(self._answer(draft))
+        except RuleNotPossible as reason:
+            self.line.tell(not_clear or str(reason))
 
     def refused(self) -> str:
         """What stands in the way, a line; empty where nothing does."""
@@ -198,14 +218,20 @@ class RuleEditor(QWidget):
             ends=self.ends.words,
         )
         self.days.show_days(self.draft.all_days)
-        self._tell()
+        self._told_of = None
 
-    def _left(self) -> None:
-        self._decided()
+    def _pausing(self) -> None:
+        self._tell(typing=True)
+
+    def _left(self, field: OffersField) -> None:
+        if self._told_of != self.draft:
+            self._tell()
+        if self._decided():
+            field.tell(tr("Kept. {told}", told=field.told.text()).strip())
 
     def _choose_days(self, days: frozenset[int]) -> bool:
         if not days:
-            told = tr("One day stays at least; the rule's switch turns it off on all of them.")
+            told = tr("One day stays at least. The switch turns it off on all of them.")
             self.line.tell(told)
             speak_politely(self, told)
             return False

@@ -1,10 +1,11 @@
-"""Rule list: the rules for offers, one row each, and the line in which a new one is written. Main thread.
+"""Rule list: a person's times for offers, one row each, and the line for another one. Main thread.
 
-Nothing is a rule before *Add* is pressed. What is removed can be had back where it stood.
+Nothing is a time before *Add* is pressed. What is removed can be had back where it stood.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.rule import MOST_RULES, Rule, RuleNotPossible, many_told, next_id
 from kindtimer.core.rule_changes import USUAL
-from kindtimer.core.settings import Settings
+from kindtimer.core.settings import OneClick, Settings
+from kindtimer.core.wish import ROOM
 from kindtimer.core.words import tr
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, MAIN, Button
@@ -29,7 +31,7 @@ from kindtimer.visuals.measures import GRID
 
 
 class RuleList(OffersPart):
-    """`coming` says of a rule when it comes next; `undo` takes the last change back."""
+    """`coming` says when a rule comes next; `undo` takes the last change back; `today` is the local day."""
 
     def __init__(
         self,
@@ -38,23 +40,33 @@ class RuleList(OffersPart):
         *,
         coming: Callable[[Rule], str],
         undo: Callable[[], object],
+        today: Callable[[], date],
     ) -> None:
-        super().__init__(tr("When a minute is offered"))
+        super().__init__(tr("Your times"))
         self._changes, self._patterns, self._coming = changes, patterns, coming
+        self._today = today
+        self._one_click = changes.settings.one_click
+        self.bring: Callable[..., object] = lambda *parts: None
+        """Called with what is to be brought into sight, the most important last."""
+        self.acted: Callable[[], object] = lambda: None
+        """Called when the person did something here."""
         self.rows: dict[str, RuleRow] = {}
-        self.empty = Text(tr("No rule is here, so nothing is offered."), PLAIN)
+        self.empty = Text(tr("No times so far, so nothing is offered."), PLAIN)
         self._list = QVBoxLayout()
         self._list.setSpacing(GRID)
         self.many = Text("", QUIET)
+        self.came = Text("", QUIET)
+        self.came.hide()
         self._undo = undo
         self._build_removed()
-        self.new = Button(tr("A new rule"), self.open_new)
+        self.new = Button(tr("Another time"), self.open_new)
         self.writing = self._made_writing()
         line = FlowLayout()
         line.addWidget(self.new)
         self.column.addWidget(self.empty)
         self.column.addLayout(self._list)
         self.column.addWidget(self.removed)
+        self.column.addWidget(self.came)
         self.column.addWidget(self.many)
         self.column.addLayout(line)
         self.column.addWidget(self.writing)
@@ -73,10 +85,11 @@ class RuleList(OffersPart):
 
     def _made_writing(self) -> QWidget:
         self.editor = RuleEditor(
-            Draft(),
+            self._fresh(),
             self._practices(),
             answer=self._answer_new,
-            decided=lambda: None,
+            decided=lambda: False,
+            today=self._today(),
             entered=self.add,
             starts=STARTS,
             more_starts=MORE_STARTS,
@@ -87,7 +100,7 @@ class RuleList(OffersPart):
         rows = QVBoxLayout(writing)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * GRID)
-        self.titled = Text(tr("A new rule"), PLAIN)
+        self.titled = Text(tr("Another time"), PLAIN)
         rows.addWidget(self.titled)
         rows.addWidget(self.editor)
         flow = FlowLayout()
@@ -95,6 +108,11 @@ class RuleList(OffersPart):
         flow.addWidget(self.not_now)
         rows.addLayout(flow)
         return writing
+
+    def _fresh(self) -> Draft:
+        """An empty line; what is offered is what one click brings."""
+        room = self._changes.settings.one_click is OneClick.ROOM
+        return Draft(practice=ROOM if room else USUAL)
 
     def _practices(self, own: str = USUAL) -> dict[str, str]:
         """What can be offered, by name; patterns with holds unless they are left out; the rule's `own`."""
@@ -104,10 +122,10 @@ class RuleList(OffersPart):
             for one in self._patterns.values()
             if not (gentle and one.has_holds) or one.id == own
         }
-        return {USUAL: tr("Breathe"), **named}
+        return {**_first(), **named}
 
     def _all_practices(self) -> dict[str, str]:
-        return {USUAL: tr("Breathe"), **{one.id: tr(one.name) for one in self._patterns.values()}}
+        return {**_first(), **{one.id: tr(one.name) for one in self._patterns.values()}}
 
     # --- what stands ----------------------------------------------------------------------------------
 
@@ -134,6 +152,9 @@ class RuleList(OffersPart):
         self.new.setVisible(self.writing.isHidden())
         self.not_now.setVisible(bool(rules))
         self.titled.setVisible(bool(rules))
+        if settings.one_click is not self._one_click and not self.editor.draft.line:
+            self.editor.show_draft(replace(self.editor.draft, practice=self._fresh().practice))
+        self._one_click = settings.one_click
 
     def _row(self, rule: Rule, place: int) -> RuleRow:
         row = RuleRow(rule, switch_to=self._switch, remove=self._remove, editor=self._editor)
@@ -146,19 +167,20 @@ class RuleList(OffersPart):
         editor = RuleEditor(
             Draft.of(row.rule),
             self._practices(row.rule.practice),
-            answer=self._answer,
+            answer=lambda draft: self._answer(draft, row.rule),
             decided=partial(self._decide, row),
+            today=self._today(),
         )
         self.dress_late(editor)
         return editor
 
     # --- what a draft says ------------------------------------------------------------------------------
 
-    def _answer(self, draft: Draft) -> str:
-        try:
-            rule = draft.rule()
-        except RuleNotPossible as reason:
-            return str(reason)
+    def _answer(self, draft: Draft, like: Rule | None = None) -> str:
+        """When it comes; what is drawn for it hangs on the number it has, or is going to have."""
+        rule = draft.rule(like)
+        if like is None:
+            rule = replace(rule, id=next_id(self._changes.settings.rules))
         return tr("{rule}: {coming}", rule=shown_line(rule), coming=self._coming(rule))
 
     def _answer_new(self, draft: Draft) -> str:
@@ -169,14 +191,17 @@ class RuleList(OffersPart):
     # --- what the person does ---------------------------------------------------------------------------
 
     def open_new(self) -> None:
-        """Write a new rule."""
+        """Write another one."""
+        self.acted()
+        say(self.came, "")
         self.writing.show()
-        self.new.hide()
         self.editor.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.new.hide()
+        self.bring(self.writing, self.editor.line)
 
     def close_new(self) -> None:
         """Leave it unwritten; what was typed goes."""
-        self.editor.show_draft(Draft())
+        self.editor.show_draft(self._fresh())
         if self.rows:
             self.new.show()
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,40 +219,44 @@ class RuleList(OffersPart):
         rules = self._changes.settings.rules
         refused = self.editor.refused()
         if not refused and len(rules) >= MOST_RULES:
-            refused = tr("There are {most} rules already; one that goes makes room.", most=MOST_RULES)
+            refused = tr("There are {most} times already; one that goes makes room.", most=MOST_RULES)
         if refused:
             self.editor.line.tell(refused)
             self.editor.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             speak_politely(self, refused)
             return
         rule = replace(self.editor.draft.rule(), id=next_id(rules))
-        self.editor.show_draft(Draft())
+        self.editor.show_draft(self._fresh())
         line = shown_line(rule)
         self._changes.change(tr("{rule} is gone.", rule=line), rules=(*rules, rule))
-        self.rows[rule.id].switch.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.writing.hide()
+        row = self.rows[rule.id]
         self.new.show()
-        speak_politely(self, tr("Set: {rule}. {told}", rule=line, told=self.rows[rule.id].told.text()))
+        # Not on its switch: another Space would switch it off.
+        row.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.writing.hide()
+        say(self.came, tr("Added: {rule}", rule=line))
+        self.bring(self.came, row)
+        speak_politely(self, tr("Added: {rule}. {told}", rule=line, told=row.told.text()))
 
     def _switch(self, row: RuleRow, on: bool) -> None:
         was = tr("{rule} is off.", rule=row.line) if on else tr("{rule} is on.", rule=row.line)
         self._put(was, replace(row.rule, on=on))
 
-    def _decide(self, row: RuleRow) -> None:
-        """What stands in an editor holds, where it can; else the rule is as it was."""
+    def _decide(self, row: RuleRow) -> bool:
+        """What stands in an editor holds, where it can; else the rule stays. Whether it is another now."""
         if row.editor is None:
-            return
+            return False
         try:
             rule = row.editor.draft.rule(row.rule)
         except RuleNotPossible as reason:
-            kept = tr("{reason} The rule is as it was: {rule}.", reason=reason, rule=row.line)
+            kept = tr("{reason} It stays as it was: {rule}.", reason=reason, rule=row.line)
             row.editor.line.tell(kept)
-            return
-        self._put(tr("{rule} is as it was.", rule=row.line), rule)
+            return False
+        return self._put(tr("{rule} is as it was.", rule=row.line), rule)
 
-    def _put(self, was: str, rule: Rule) -> None:
+    def _put(self, was: str, rule: Rule) -> bool:
         rules = self._changes.settings.rules
-        self._changes.change(was, rules=tuple(rule if one.id == rule.id else one for one in rules))
+        return self._changes.change(was, rules=tuple(rule if one.id == rule.id else one for one in rules))
 
     def _remove(self, row: RuleRow) -> None:
         rules, line = self._changes.settings.rules, row.line
@@ -241,7 +270,12 @@ class RuleList(OffersPart):
 
     def forget_removed(self) -> None:
         """Something else was changed: the way back stands at the top."""
+        if self.back.hasFocus():
+            (self.editor.line.edit if self.new.isHidden() else self.new).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
         self.removed.hide()
+        say(self.came, "")
 
     def _bring_back(self) -> None:
         before = set(self.rows)
@@ -249,3 +283,8 @@ class RuleList(OffersPart):
         came = next((row for name, row in self.rows.items() if name not in before), None)
         if came is not None:
             came.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _first() -> dict[str, str]:
+    """What can be offered beside the patterns, by name."""
+    return {USUAL: tr("Breathe"), ROOM: tr("The room around you")}

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kindtimer.core.day_words import date_told, listed, sentence
 from kindtimer.core.pattern_words import minutes_told
 from kindtimer.core.rule import Rule
-from kindtimer.core.rule_words import rule_line
+from kindtimer.core.rule_words import rule_line, shown_word
 from kindtimer.core.words import tr
+from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, named
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
-from kindtimer.ui.offers_part import show_switch, switched
+from kindtimer.ui.offers_part import say, show_switch, switched
 from kindtimer.ui.rule_draft import Draft, shown_line
 from kindtimer.ui.rule_editor import RuleEditor
 from kindtimer.ui.texts import QUIET, Text
@@ -46,6 +47,8 @@ class RuleRow(QWidget):
         self._column.setSpacing(GRID // 2)
         self.switch = switched("", lambda on: switch_to(self, on))
         self.told = Text("", QUIET)
+        self.dropped = Text("", QUIET)
+        self.dropped.hide()
         self.change = FoldingButton(tr("Change"), self._fold, kind=BARE, drawing="down")
         self.remove = FoldingButton(tr("Remove"), lambda: remove(self), kind=BARE)
         flow = FlowLayout()
@@ -54,6 +57,7 @@ class RuleRow(QWidget):
         flow.addWidget(self.remove)
         self._column.addLayout(flow)
         self._column.addWidget(self.told)
+        self._column.addWidget(self.dropped)
 
     @property
     def line(self) -> str:
@@ -68,6 +72,8 @@ class RuleRow(QWidget):
     def show_rule(self, rule: Rule, practices: Mapping[str, str], coming: str) -> None:
         """The rule as it is now; `coming` says when it comes next."""
         changed = rule != self.rule
+        if changed:
+            say(self.dropped, "")
         self.rule = rule
         if self.switch.text() != self.line:
             self.switch.setText(self.line)
@@ -97,13 +103,25 @@ class RuleRow(QWidget):
         elif not self.editor.isHidden():
             if self.editor.isAncestorOf(self.window().focusWidget() or self):
                 self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._say_dropped(self.editor.draft, self.editor.refused())
             self.editor.hide()
             self.editor.show_draft(Draft.of(self.rule))
             self.change.point(up=False)
             return
+        say(self.dropped, "")
         self.editor.show()
         self.change.point(up=True)
         self.editor.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_dropped(self, draft: Draft, refused: str) -> None:
+        """What stood in the editor and could not be read goes with it, and not in silence."""
+        if refused:
+            typed = shown_word(draft.line) or "–"
+            told = tr("“{typed}” was not clear, so it stays as it was: {rule}.", typed=typed, rule=self.line)
+            if draft.line == Draft.of(self.rule).line:
+                told = tr("{reason} It stays as it was: {rule}.", reason=refused, rule=self.line)
+            say(self.dropped, told)
+            speak_politely(self, told)
 
 
 def rule_told(rule: Rule, practices: Mapping[str, str], coming: str) -> str:

@@ -32,6 +32,7 @@ from kindtimer.ui.search_field import SearchField
 from kindtimer.ui.setting_row import LONGEST_NAME, SettingRow
 from kindtimer.ui.settings_section import SettingsSection
 from kindtimer.ui.texts import QUIET, Text
+from kindtimer.ui.tray_section import TraySection
 from kindtimer.ui.value_slider import ValueSlider
 from kindtimer.visuals.measures import GRID, LEAST_FIELD
 
@@ -39,7 +40,7 @@ from kindtimer.visuals.measures import GRID, LEAST_FIELD
 class SettingsPage(Page):
     """`device` names the sound device in use, or None; `kept_at` is the folder of the journal.
 
-    `quit_` ends KindTimer, `guide` opens the guide and `welcome` the first start.
+    `quit_` ends KindTimer; `guide`, `welcome` and `offers` open the guide, the first start, the page Offers.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class SettingsPage(Page):
         quit_: Callable[[], object],
         guide: Callable[[], object],
         welcome: Callable[[], object],
+        offers: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(tr("Settings"))
         self._preferences, self._device = preferences, device
@@ -65,9 +67,10 @@ class SettingsPage(Page):
         for section in Section:
             here = [row for row in rows if row.setting.section is section]
             self.sections[section] = SettingsSection(section, here)
+        self.tray = TraySection([row for row in rows if row.setting.section is Section.TRAY], offers)
         self.kept = KeptSection(kept_at, record=lambda: self.show_row("keep_record"))
         self.about = AboutSection(version, licences, guide=guide, welcome=welcome)
-        self.sections |= {Section.KEPT: self.kept, Section.ABOUT: self.about}
+        self.sections |= {Section.TRAY: self.tray, Section.KEPT: self.kept, Section.ABOUT: self.about}
         self._top(quit_)
         for part in self.sections.values():
             self.column.addWidget(part)

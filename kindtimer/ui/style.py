@@ -133,7 +133,7 @@ def _texts(p: Palette, scale: float) -> str:
     return f"""
     QLabel {{
         color: {_css(p.quiet)}; background: transparent; font-size: {_px(SMALL_TYPE, scale)};
-        selection-background-color: {_css(p.chosen)}; selection-color: {_css(p.ink)};
+        selection-background-color: {_css(p.accent)}; selection-color: {_css(p.on_accent)};
     }}
     QLabel[kind="head"] {{ color: {_css(p.ink)}; font-size: {_px(LARGE_TYPE, scale)}; }}
     QLabel[kind="part"], QLabel#question {{ color: {_css(p.ink)}; font-size: {_px(MEDIUM_TYPE, scale)}; }}
@@ -151,7 +151,7 @@ def _fields(p: Palette, scale: float) -> str:
         color: {_css(p.ink)}; background: {_css(p.raised)}; border: {FOCUS_RING}px solid {_css(p.line)};
         border-radius: {CORNER}px; padding: 0 {_px(12, scale)}; font-size: {_px(SMALL_TYPE, scale)};
         min-height: {_least(TARGET, scale)}; placeholder-text-color: {_css(p.quiet)};
-        selection-background-color: {_css(p.chosen)}; selection-color: {_css(p.ink)};
+        selection-background-color: {_css(p.accent)}; selection-color: {_css(p.on_accent)};
     }}
     QPlainTextEdit {{ padding: {_px(8, scale)} {_px(10, scale)}; }}
     QPlainTextEdit[readOnly="true"] {{

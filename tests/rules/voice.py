@@ -12,7 +12,7 @@ from tests.rules.source_tree import SourceTree
 from tests.rules.text_rules import translations
 
 TOML_TEXTS = frozenset(
-    {"name", "title", "purpose", "caution", "words", "line", "text", "told", "hours", "languages"}
+    {"name", "title", "purpose", "caution", "words", "line", "text", "told", "hours", "languages", "search"}
 )
 """Keys of the files in assets whose strings are shown."""
 

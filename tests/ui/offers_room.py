@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -135,3 +135,18 @@ def row_lines(rules: RuleList) -> list[str]:
     """The rows as they stand, one below the other."""
     rows = sorted(rules.rows.values(), key=lambda row: row.y())
     return [plain(row.switch.text()) for row in rows]
+
+
+def in_sight(page: OffersPage, widget: QWidget) -> bool:
+    """Whether all of it is within the page's viewport."""
+    place = QRect(widget.mapTo(page.viewport(), QPoint(0, 0)), widget.size())
+    return widget.isVisible() and page.viewport().rect().contains(place)
+
+
+def until_in_sight(page: OffersPage, widget: QWidget) -> None:
+    """Let events go by until all of it is seen, or so many that it never will be."""
+    for _ in range(50):
+        settle()
+        if in_sight(page, widget):
+            return
+    raise AssertionError(f"{widget} is out of sight")

@@ -24,7 +24,7 @@ def test_each_end_is_said_in_plain_words_of_its_own(fate: Fate) -> None:
 
 def test_what_held_it_is_named() -> None:
     told = account_told(Account(at("10:00"), "1", Fate.HELD, (Hold.CALL,)))
-    assert told == "waited while microphone or camera are in use, and was let be."
+    assert told == "waited while microphone or camera are in use, and was left out."
 
 
 def test_days_and_their_offers_stand_newest_first_by_the_zone_of_now() -> None:
@@ -41,8 +41,9 @@ def test_days_and_their_offers_stand_newest_first_by_the_zone_of_now() -> None:
 
 def test_where_nothing_was_due_it_says_so(qtbot: QtBot) -> None:
     accounts = Opened(qtbot, "daily 10:00").page.accounts
-    assert accounts.empty.isVisible()
+    assert accounts.empty.text().startswith("None of your times was due in the last seven days.")
     assert accounts.lines == []
+    assert Opened(qtbot).page.accounts.empty.text().startswith("No times are set")
 
 
 def test_what_became_of_one_shows_while_the_page_is_open_and_is_not_counted(qtbot: QtBot) -> None:
@@ -51,7 +52,7 @@ def test_what_became_of_one_shows_while_the_page_is_open_and_is_not_counted(qtbo
     opened.day.to(at("10:20"))
     settle()
     accounts = opened.page.accounts
-    assert accounts.lines == ["10:00: waited while something fills the screen, and was let be."]
+    assert accounts.lines == ["10:00: waited while something fills the screen, and was left out."]
     assert not accounts.empty.isVisible()
 
 

@@ -1,10 +1,11 @@
 from datetime import date
 
+from kindtimer.core.pause import Pause
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import read_quiet, read_rule
 from kindtimer.core.schedule import Schedule
-from kindtimer.ui.offers_days import quiet_runs, quiet_told, week, without_times
+from kindtimer.ui.offers_days import is_drawn, quiet_runs, quiet_told, week, without_times
 from tests.guide.led_day import BERLIN, at
 from tests.ui.offers_room import WEDNESDAY, plain
 
@@ -64,3 +65,19 @@ def test_rules_whose_times_nobody_knows_are_named() -> None:
         "after a call",
         "every 60 min at the computer 09:00-17:00",
     ]
+
+
+def test_what_a_pause_keeps_away_stands_apart_and_is_said() -> None:
+    when = at("09:12")
+    one, *others = week(schedule("daily 10:00, 14:30"), when, Pause(when, at("11:00")))
+    assert one.times == ("14:30",)
+    assert [f"{prompt.at:%H:%M}" for prompt in one.paused] == ["10:00"]
+    assert one.told(WEDNESDAY) == "Today, Wednesday 25 November: 14:30. Paused: 10:00."
+    assert not any(day.paused for day in others)
+    ever = week(schedule("daily 10:00"), when, Pause(when, None))
+    assert not any(day.prompts for day in ever)
+
+
+def test_chosen_times_are_told_from_drawn_ones() -> None:
+    day = week(schedule("daily 10:00", "1 between 12:00 and 16:00"), at("09:00"))[0]
+    assert [is_drawn(prompt) for prompt in day.prompts] == [False, True]

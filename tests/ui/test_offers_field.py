@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.buttons import Button
-from kindtimer.ui.offers_field import OffersField
+from kindtimer.ui.offers_field import TYPING_MS, OffersField
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
 
@@ -48,3 +48,30 @@ def test_its_button_stands_beside_it_and_under_it_where_it_is_narrow(qtbot: QtBo
     settle()
     assert button.y() >= field.edit.geometry().bottom()
     assert (too_small(field), nameless(field)) == ([], [])
+
+
+def test_what_is_typed_is_answered_after_a_pause_and_not_while_letters_come(qtbot: QtBot) -> None:
+    said: list[str] = []
+    field = OffersField("When", rested=lambda: said.append("rested"))
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.edit, "10")
+    assert (said, field.typing.isActive(), field.typing.interval()) == ([], True, TYPING_MS)
+    field.typing.timeout.emit()
+    assert said == ["rested"]
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert not field.typing.isActive()
+
+
+def test_room_for_its_lines_is_there_before_they_are_said(qtbot: QtBot) -> None:
+    field = dressed(OffersField("When", lines=2), scale=2.0)
+    qtbot.addWidget(field)
+    field.resize(600, 400)
+    field.show()
+    settle()
+    assert field.told.isVisible()
+    high = field.sizeHint().height()
+    field.tell("10:00: next today 10:00")
+    settle()
+    assert field.sizeHint().height() == high
+    field.tell("")
+    assert field.told.isVisible()

@@ -1,13 +1,14 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.hold import Hold
 from kindtimer.core.pause import PAUSES, Pause
 from tests.guide.led_day import at
 from tests.ui.dressing import settle
-from tests.ui.offers_room import Opened
+from tests.ui.offers_room import Opened, until_in_sight
 
 
 def test_without_a_rule_there_is_nothing_to_say(qtbot: QtBot) -> None:
@@ -31,10 +32,11 @@ def test_where_the_clock_changes_it_says_when_it_comes_instead(qtbot: QtBot) -> 
 
 
 def test_rules_without_times_and_rules_that_are_off_say_so(qtbot: QtBot) -> None:
-    assert "No time stands beforehand" in Opened(qtbot, "after first unlock").page.now_part.next.text()
+    told = Opened(qtbot, "after first unlock").page.now_part.next.text()
+    assert told == "The next one comes after something that happens, so no clock can say when."
     opened = Opened(qtbot, "daily 10:00")
     opened.press(opened.page.rules.rows["1"].switch)
-    assert opened.page.now_part.next.text() == "No rule is on, so nothing is offered."
+    assert opened.page.now_part.next.text() == "None of your times is on, so nothing is offered."
 
 
 def test_while_something_holds_it_says_what(qtbot: QtBot) -> None:
@@ -79,7 +81,7 @@ def test_each_pause_says_until_when_and_goes_on(qtbot: QtBot, typed: str, told: 
     opened.press(now.go_on)
     assert opened.day.guide.desk.pause is None
     assert now.next.text() == "Next: today 14:30"
-    assert now.pauses[""].hasFocus()
+    assert now.why.hasFocus()
 
 
 def test_all_pauses_of_the_tray_are_here() -> None:
@@ -95,3 +97,69 @@ def test_offers_that_paused_themselves_say_so_kindly(qtbot: QtBot) -> None:
     assert "that is fine" in now.note.text()
     opened.press(now.go_on)
     assert not now.note.isVisible()
+
+
+def test_the_pauses_read_as_one_sentence(qtbot: QtBot) -> None:
+    now = Opened(qtbot, "daily 14:30").page.now_part
+    words = [now.asked.text(), *(button.words for button in now.pauses.values())]
+    assert words == ["Pause:", "30 minutes", "1 hour", "2 hours", "until tomorrow", "until you go on"]
+
+
+def test_one_that_comes_back_is_told_and_can_be_let_go(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 14:30")
+    now, guide = opened.page.now_part, opened.day.guide
+    assert not now.let_go.isVisible()
+    opened.press(now.one_now)
+    guide.later(timedelta(minutes=15))
+    settle()
+    assert now.again.text() == "One comes back at 09:27."
+    now.let_go.setFocus()
+    opened.press(now.let_go)
+    assert guide.desk.again is None
+    assert not now.again.isVisible()
+    assert not now.let_go.isVisible()
+    assert now.why.hasFocus()
+
+
+def test_one_that_comes_back_is_told_without_a_rule_and_with_its_day(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, at="23:50")
+    opened.day.guide.offer_now()
+    opened.day.guide.later(timedelta(minutes=15))
+    settle()
+    assert opened.page.now_part.again.text() == "One comes back tomorrow 00:05."
+    opened.page.now_part.let_go.setFocus()
+    opened.press(opened.page.now_part.let_go)
+    assert not opened.page.now_part.isVisible()
+    assert opened.page.rules.editor.line.edit.hasFocus()
+
+
+def test_one_that_comes_back_within_a_pause_does_not(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 14:30")
+    opened.day.guide.offer_now()
+    opened.day.guide.later(timedelta(minutes=15))
+    settle()
+    opened.press(opened.page.now_part.pauses["1 h"])
+    assert not opened.page.now_part.again.isVisible()
+
+
+def test_the_keyboard_goes_from_offer_one_now_to_take_the_minute(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 14:30")
+    now = opened.page.now_part
+    now.one_now.setFocus()
+    qtbot.keyClick(now.one_now, Qt.Key.Key_Space)
+    settle()
+    assert now.take.hasFocus()
+    assert all(rule.on for rule in opened.settings.rules)
+    opened.day.guide.take()  # as the program does
+    settle()
+    assert now.why.hasFocus()
+    qtbot.keyClick(now.why, Qt.Key.Key_Space)
+    assert opened.day.guide.desk.shown is None
+
+
+def test_why_did_nothing_come_leads_to_the_foot(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 14:30", size=(900, 600))
+    opened.press(opened.page.now_part.why)
+    until_in_sight(opened.page, opened.page.accounts.head)
+    assert opened.page.accounts.told.hasFocus()
+    assert "None of your times was due" in opened.page.accounts.told.accessibleDescription()

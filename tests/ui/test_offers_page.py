@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -5,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kindtimer.ui.offers_page import OffersPage
 from kindtimer.ui.rule_draft import STARTS
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette
 from tests.guide.led_day import at
@@ -19,7 +21,7 @@ def test_parts_stand_from_what_is_now_to_what_was(qtbot: QtBot) -> None:
     shown = [part.head.text() for part in page.parts if part.isVisible()]
     assert shown == [
         "Now",
-        "When a minute is offered",
+        "Your times",
         "The coming seven days",
         "Quiet times",
         "What an offer waits for",
@@ -146,3 +148,56 @@ def test_nothing_in_it_ticks(qtbot: QtBot) -> None:
     page = Opened(qtbot, *RULES).page
     settle()
     assert [timer for timer in page.findChildren(QTimer) if timer.isActive()] == []
+
+
+def test_what_was_undone_goes_with_the_next_act_and_nothing_moves(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, *RULES)
+    page = opened.page
+    opened.press(page.rules.rows["1"].switch)
+    opened.press(page.undo)
+    assert page.undone.isVisible()
+    top = page.rules.y()
+    opened.press(page.now_part.one_now)
+    assert page.undone.text() == ""
+    opened.press(page.rules.rows["1"].switch)
+    opened.press(page.undo)
+    opened.press(page.rules.rows["1"].switch)
+    assert (page.undone.text(), page.undone.isVisible()) == ("", True)
+    assert page.rules.y() >= top
+
+
+Finds = Callable[[OffersPage], QWidget]
+VANISHING: dict[str, tuple[Finds, Finds]] = {
+    "offer one now": (lambda page: page.now_part.one_now, lambda page: page.now_part.take),
+    "a pause": (lambda page: page.now_part.pauses["1 h"], lambda page: page.now_part.go_on),
+    "another time": (lambda page: page.rules.new, lambda page: page.rules.editor.line.edit),
+    "remove": (lambda page: page.rules.rows["2"].remove, lambda page: page.rules.back),
+    "nights": (lambda page: page.quiet.nights, lambda page: page.quiet.span.edit),
+}
+
+
+@pytest.mark.parametrize("name", VANISHING)
+def test_a_button_that_goes_hands_the_keyboard_to_what_follows_from_it(qtbot: QtBot, name: str) -> None:
+    page = Opened(qtbot, *RULES).page
+    pressed, after = VANISHING[name]
+    button, successor = pressed(page), after(page)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settle()
+    assert successor.isVisible()
+    assert successor.hasFocus()
+    settings = page._preferences.settings
+    if name != "remove":  # Undo stands there, and undoes
+        qtbot.keyClick(successor, Qt.Key.Key_Space)
+        assert page._preferences.settings == settings
+
+
+def test_undo_that_is_spent_hands_the_keyboard_on_to_nothing_that_changes(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, *RULES)
+    page = opened.page
+    opened.press(page.rules.rows["1"].switch)
+    opened.press(page.rules.new)
+    page.undo.setFocus()
+    qtbot.keyClick(page.undo, Qt.Key.Key_Space)
+    settle()
+    assert page.rules.editor.line.edit.hasFocus()

@@ -86,3 +86,16 @@ def test_there_is_an_end_to_them(qtbot: QtBot) -> None:
     opened.press(opened.page.quiet.add_span)
     assert "There are 50 of them already" in opened.page.quiet.span.told.text()
     assert opened.settings.quiet == Quiet(many)
+
+
+def test_nights_are_one_press_where_none_is_set(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    quiet = opened.page.quiet
+    quiet.nights.setFocus()
+    opened.press(quiet.nights)
+    assert opened.settings.quiet == Quiet((NIGHT,))
+    assert not quiet.nights.isVisible()
+    assert quiet.span.edit.hasFocus()
+    opened.press(quiet.spans.buttons["22:00-07:00"])
+    assert quiet.nights.isVisible()
+    assert not Opened(qtbot, quiet="21:30-05:00").page.quiet.nights.isVisible()

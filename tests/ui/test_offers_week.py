@@ -69,3 +69,14 @@ def test_it_follows_time_when_the_page_is_opened(qtbot: QtBot) -> None:
     opened.page.opened()
     settle()
     assert opened.page.week.lines[0].text().startswith("Today, Friday 27 November")
+
+
+def test_what_the_picture_s_signs_mean_is_said_and_a_pause_is_told(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00, 14:30", quiet="22:00-07:00")
+    week = opened.page.week
+    assert week.legend.text() == "Shaded: quiet times."
+    opened.press(opened.page.now_part.pauses["1 h"])
+    assert week.legend.text() == "Shaded: quiet times. Faint: paused."
+    assert week.lines[0].text() == "Today, Wednesday 25 November: 14:30. Paused: 10:00."
+    opened.press(week.other)
+    assert not week.legend.isVisible()

@@ -1,12 +1,23 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from kindtimer.core.pause import Pause
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import WEEK, Rule, RuleNotPossible
 from kindtimer.core.rule_words import read_quiet, read_rule
-from kindtimer.ui.rule_draft import MORE_STARTS, STARTS, Draft, names_days, next_told, read_day, shown_line
+from kindtimer.core.schedule import Schedule
+from kindtimer.ui.rule_draft import (
+    MORE_STARTS,
+    STARTS,
+    Draft,
+    example_days,
+    names_days,
+    next_told,
+    read_day,
+    shown_line,
+)
 from tests.guide.led_day import BERLIN, at
 
 WORKDAYS = frozenset(range(5))
@@ -81,7 +92,7 @@ def test_a_day_is_read_or_left_out() -> None:
         ("Thu 10:00", "next tomorrow 10:00"),
         ("Sun 10:00", "next Sunday 10:00"),
         ("after first unlock", "comes after the first unlock of a day"),
-        ("after 50 min of focus", "comes after 50 minutes at the computer without a rest"),
+        ("after 50 min of focus", "comes after 50 minutes at the computer without a break"),
         ("after a call", "comes when a call is over"),
         ("every 60 min at the computer 09:00-17:00", "comes by time spent at the computer"),
         ("23:00", "comes on no day as long as quiet times and days are as they are"),
@@ -95,3 +106,34 @@ def test_when_it_comes_next_is_said_in_a_few_words(line: str, told: str) -> None
 
 def test_the_line_keeps_its_direction_among_other_words() -> None:
     assert shown_line(Rule("1", read_rule("10:00")[0], WEEK)) == "\u2068daily 10:00\u2069"
+
+
+@pytest.mark.parametrize(
+    ("line", "hours", "told"),
+    [
+        ("daily 10:00, 14:30", 2, "next today 14:30"),
+        ("daily 10:00, 11:12", 2, "next today 11:12"),
+        ("daily 10:00", None, "paused"),
+        ("after a call", None, "paused"),
+        ("after a call", 2, "comes when a call is over"),
+    ],
+)
+def test_what_falls_into_a_pause_is_not_the_next_one(line: str, hours: int | None, told: str) -> None:
+    when = at("09:12")
+    pause = Pause(when, None if hours is None else when + timedelta(hours=hours))
+    assert next_told(rule(line), Quiet(), BERLIN, 11, when, pause) == told
+
+
+def test_the_time_that_is_drawn_is_the_one_that_comes() -> None:
+    one = replace(rule("2 between 10:00 and 16:00"), id="7")
+    coming = Schedule((one,), Quiet(), BERLIN, 11).next_after(at("09:12"))
+    assert coming is not None
+    assert next_told(one, Quiet(), BERLIN, 11, at("09:12")) == f"next today {coming.at:%H:%M}"
+
+
+def test_days_that_stand_as_examples_are_to_come_and_can_be_read() -> None:
+    for today in (date(2026, 1, 31), date(2026, 11, 25), date(2026, 12, 1)):
+        first, last = (read_day(one) for one in example_days(today))
+        assert first is not None
+        assert last is not None
+        assert today < first < last

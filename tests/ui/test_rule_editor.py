@@ -1,8 +1,10 @@
 from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kindtimer.core.rule import RuleNotPossible
 from kindtimer.ui.rule_draft import MORE_STARTS, STARTS, Draft
 from kindtimer.ui.rule_editor import RuleEditor
 from tests.ui.dressing import dressed, nameless, settle, too_small
@@ -16,6 +18,7 @@ class Made:
     draft: Draft = Draft()
     decided: int = 0
     entered: int = 0
+    keeps: bool = False
     asked: list[Draft] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -26,6 +29,7 @@ class Made:
                 answer=self._answer,
                 decided=self._decide,
                 entered=self._enter,
+                today=date(2026, 11, 25),
                 starts=STARTS,
                 more_starts=MORE_STARTS,
             )
@@ -37,18 +41,23 @@ class Made:
 
     def _answer(self, draft: Draft) -> str:
         self.asked.append(draft)
+        if "?" in draft.line:
+            raise RuleNotPossible("That is no time.")
         return f"heard {draft.line}"
 
-    def _decide(self) -> None:
+    def _decide(self) -> bool:
         self.decided += 1
+        return self.keeps
 
     def _enter(self) -> None:
         self.entered += 1
 
 
-def test_what_is_typed_is_answered_letter_by_letter_and_decides_nothing(qtbot: QtBot) -> None:
+def test_what_is_typed_is_answered_after_a_pause_and_decides_nothing(qtbot: QtBot) -> None:
     made = Made(qtbot)
     qtbot.keyClicks(made.editor.line.edit, "10:00")
+    assert made.editor.line.told.text() == "heard "
+    made.editor.line.typing.timeout.emit()
     assert made.editor.line.told.text() == "heard 10:00"
     assert (made.editor.draft.line, made.decided) == ("10:00", 0)
     qtbot.keyClick(made.editor.line.edit, Qt.Key.Key_Return)
@@ -127,11 +136,15 @@ def test_a_day_that_is_none_says_so_under_itself_and_the_line_is_answered_all_th
     made = Made(qtbot, Draft("10:00"))
     made.editor.more.click()
     qtbot.keyClicks(made.editor.begins.edit, "soon")
+    made.editor.begins.typing.timeout.emit()
+    assert made.editor.begins.told.text() == "Not clear so far."
+    qtbot.keyClick(made.editor.begins.edit, Qt.Key.Key_Return)
     assert "is no day" in made.editor.begins.told.text()
     assert made.editor.line.told.text() == "heard 10:00"
     assert "is no day" in made.editor.refused()
     made.editor.begins.edit.setText("2026-03-02")
     made.editor.ends.edit.setText("2026-03-01")
+    qtbot.keyClick(made.editor.ends.edit, Qt.Key.Key_Return)
     assert made.editor.begins.told.text() == ""
     assert made.editor.ends.told.text() == "The last day is before the first one."
     made.editor.ends.edit.setText("2026-03-03")
@@ -143,3 +156,30 @@ def test_leaving_a_field_decides(qtbot: QtBot) -> None:
     made.editor.line.edit.setFocus()
     made.editor.more.setFocus()
     assert made.decided == 1
+
+
+def test_who_is_typing_hears_no_reasons_and_whoever_is_done_does(qtbot: QtBot) -> None:
+    made = Made(qtbot)
+    made.editor.line.edit.setFocus()
+    qtbot.keyClicks(made.editor.line.edit, "10:?")
+    made.editor.line.typing.timeout.emit()
+    assert made.editor.line.told.text() == "Not clear so far."
+    made.editor.more.setFocus()
+    assert made.editor.line.told.text() == "That is no time."
+
+
+def test_what_is_kept_by_return_says_so_under_its_field(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00"), keeps=True)
+    qtbot.keyClicks(made.editor.line.edit, ", 11:00")
+    qtbot.keyClick(made.editor.line.edit, Qt.Key.Key_Return)
+    assert made.editor.line.told.text() == "Kept. heard 10:00, 11:00"
+    made.editor.more.click()
+    qtbot.keyClicks(made.editor.own.edit, "Tea")
+    qtbot.keyClick(made.editor.own.edit, Qt.Key.Key_Return)
+    assert made.editor.own.told.text() == "Kept."
+
+
+def test_the_days_that_stand_as_examples_are_to_come(qtbot: QtBot) -> None:
+    made = Made(qtbot)
+    assert made.editor.begins.edit.placeholderText() == "2026-12-01"
+    assert made.editor.ends.edit.placeholderText() == "2026-12-24"

@@ -6,10 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.core.rule import MOST_RULES, Rule
 from kindtimer.core.rule_words import read_rule
+from kindtimer.core.settings import OneClick
 from kindtimer.ui.rule_draft import STARTS
 from kindtimer.ui.rule_list import RuleList
 from tests.ui.dressing import settle
-from tests.ui.offers_room import Opened, plain, row_lines
+from tests.ui.offers_room import Opened, plain, row_lines, until_in_sight
 
 
 def test_without_a_rule_something_is_suggested_and_nothing_set(qtbot: QtBot) -> None:
@@ -23,7 +24,8 @@ def test_without_a_rule_something_is_suggested_and_nothing_set(qtbot: QtBot) -> 
     opened.press(rules.added)
     assert opened.lines == row_lines(rules) == ["Mon-Fri 10:00, 14:30"]
     assert not rules.empty.isVisible()
-    assert rules.rows["1"].switch.hasFocus()
+    assert rules.rows["1"].change.hasFocus()
+    assert plain(rules.came.text()) == "Added: Mon-Fri 10:00, 14:30"
     assert not rules.writing.isVisible()
 
 
@@ -33,6 +35,7 @@ def test_a_line_is_typed_and_added_with_return(qtbot: QtBot) -> None:
     opened.press(rules.new)
     assert rules.editor.line.edit.hasFocus()
     opened.type(rules.editor.line.edit, "every 90 min 09:00-17:00")
+    rules.editor.line.typing.timeout.emit()
     assert "next today 10:30" in rules.editor.line.told.text()
     qtbot.keyClick(rules.editor.line.edit, Qt.Key.Key_Return)
     assert opened.lines == ["daily 10:00", "every 90 min 09:00-17:00"]
@@ -74,7 +77,7 @@ def test_one_more_than_there_can_be_is_refused(qtbot: QtBot) -> None:
     rules.open_new()
     opened.type(rules.editor.line.edit, "11:00")
     rules.add()
-    assert rules.editor.line.told.text() == "There are 200 rules already; one that goes makes room."
+    assert rules.editor.line.told.text() == "There are 200 times already; one that goes makes room."
     assert len(opened.settings.rules) == MOST_RULES
 
 
@@ -152,7 +155,7 @@ def test_a_change_that_cannot_be_leaves_the_rule_as_it_was(qtbot: QtBot) -> None
     row.editor.line.edit.clear()
     opened.type(row.editor.line.edit, "25:00")
     qtbot.keyClick(row.editor.line.edit, Qt.Key.Key_Return)
-    assert plain(row.editor.line.told.text()).endswith("The rule is as it was: daily 10:00.")
+    assert plain(row.editor.line.told.text()).endswith("It stays as it was: daily 10:00.")
     assert opened.lines == ["daily 10:00"]
 
 
@@ -203,3 +206,78 @@ def test_patterns_that_hold_are_left_out_where_they_are_left_out_elsewhere(qtbot
     assert "box_4" in rules._practices("box_4")
     opened.day.preferences.change(gentle_only=False)
     assert "box_4" in rules._practices()
+
+
+def test_the_time_that_is_shown_while_writing_is_the_one_that_comes(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00", "daily 12:00")
+    rules = opened.page.rules
+    opened.press(rules.new)
+    opened.type(rules.editor.line.edit, "2 between 10:00 and 16:00")
+    rules.editor.line.typing.timeout.emit()
+    shown = plain(rules.editor.line.told.text()).rpartition(": ")[2]
+    assert shown.startswith("next today")
+    opened.press(rules.added)
+    assert rules.rows["3"].told.text().endswith(shown)
+
+
+def test_what_was_added_is_in_sight_and_another_space_changes_nothing(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, *(f"daily {hour}:00" for hour in range(10, 22)), size=(900, 600))
+    page, rules = opened.page, opened.page.rules
+    opened.press(rules.new)
+    until_in_sight(page, rules.editor.line)
+    opened.type(rules.editor.line.edit, "22:30")
+    qtbot.keyClick(rules.editor.line.edit, Qt.Key.Key_Return)
+    row = list(rules.rows.values())[-1]
+    until_in_sight(page, row)
+    assert row.change.hasFocus()
+    qtbot.keyClick(row.change, Qt.Key.Key_Space)
+    assert all(rule.on for rule in opened.settings.rules)
+    assert len(opened.settings.rules) == 13
+
+
+def test_what_was_not_clear_is_said_when_its_editor_is_closed(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00")
+    row = opened.page.rules.rows["1"]
+    opened.press(row.change)
+    assert row.editor is not None
+    row.editor.line.edit.clear()
+    opened.type(row.editor.line.edit, "25:00")
+    opened.press(row.change)
+    assert plain(row.dropped.text()) == "“25:00” was not clear, so it stays as it was: daily 10:00."
+    assert opened.lines == ["daily 10:00"]
+
+
+def test_return_in_an_editor_keeps_and_says_so(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00")
+    row = opened.page.rules.rows["1"]
+    opened.press(row.change)
+    assert row.editor is not None
+    row.editor.line.edit.clear()
+    opened.type(row.editor.line.edit, "11:00")
+    qtbot.keyClick(row.editor.line.edit, Qt.Key.Key_Return)
+    settle()
+    assert plain(row.editor.line.told.text()) == "Kept. daily 11:00: next today 11:00"
+
+
+def test_the_room_around_you_can_be_offered_and_is_usual_where_one_click_brings_it(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, one_click=OneClick.ROOM)
+    rules = opened.page.rules
+    assert list(rules._practices())[:2] == ["breathe", "room"]
+    opened.type(rules.editor.line.edit, "10:00")
+    opened.press(rules.added)
+    assert opened.settings.rules[0].practice == "room"
+    assert rules.rows["1"].told.text().startswith("The room around you, 1 minute")
+    opened.day.preferences.change(one_click=OneClick.BREATH)
+    opened.press(rules.new)
+    assert rules.editor.draft.practice == "breathe"
+
+
+def test_rules_in_a_pause_say_so(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00, 14:30")
+    told = opened.page.rules.rows["1"].told
+    opened.press(opened.page.now_part.pauses["1 h"])
+    assert told.text().endswith("next today 14:30")
+    opened.press(opened.page.now_part.go_on)
+    assert told.text().endswith("next today 10:00")
+    opened.press(opened.page.now_part.pauses[""])
+    assert told.text().endswith("paused")

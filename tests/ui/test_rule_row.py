@@ -3,7 +3,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.rule import Rule
-from kindtimer.core.rule_words import read_rule
+from kindtimer.core.rule_words import read_rule, rule_line
 from kindtimer.ui.rule_draft import Draft
 from kindtimer.ui.rule_editor import RuleEditor
 from kindtimer.ui.rule_row import RuleRow, rule_told
@@ -16,7 +16,13 @@ RULE = Rule("1", *read_rule("Mon-Fri 10:00, 14:30"))
 
 def made(qtbot: QtBot, done: list[object]) -> RuleRow:
     def editor(row: RuleRow) -> RuleEditor:
-        return RuleEditor(Draft.of(row.rule), PRACTICES, answer=lambda draft: "", decided=lambda: None)
+        return RuleEditor(
+            Draft.of(row.rule),
+            PRACTICES,
+            answer=lambda draft: rule_line(*read_rule(draft.line)),
+            decided=lambda: False,
+            today=date(2026, 11, 25),
+        )
 
     row = RuleRow(
         RULE,
@@ -57,7 +63,9 @@ def test_its_editor_unfolds_in_place_and_comes_when_it_is_first_wanted(qtbot: Qt
     assert row.fold()
     assert not row.unfolded
     assert row.change.hasFocus()
+    assert plain(row.dropped.text()) == "“what” was not clear, so it stays as it was: Mon-Fri 10:00, 14:30."
     row.change.click()
+    assert row.dropped.isHidden()
     assert row.editor.line.words == "10:00, 14:30"  # what was never decided is not kept
 
 
