@@ -4,6 +4,7 @@
 and notification are loaded when an offer is first shown. Main thread.
 """
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -275,6 +276,9 @@ class Offering(QObject):
             NOT_TODAY: self._not_today,
             ANOTHER_TIME: self._another_time,
         }
+        if self.notification.token:
+            # With it a desktop that guards the focus lets the window come to the front (Wayland).
+            os.environ["XDG_ACTIVATION_TOKEN"] = self.notification.token
         if deed := deeds.get(answer):
             deed()
 
