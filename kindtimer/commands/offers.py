@@ -5,7 +5,7 @@ else the running program changes them, since settings have one writer.
 """
 
 from argparse import Namespace
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from kindtimer.commands.handing_over import accepted, ask_program
@@ -16,6 +16,7 @@ from kindtimer.store.paths import Home
 
 if TYPE_CHECKING:
     from kindtimer.core.clock import Clock
+    from kindtimer.core.pause import Pause
     from kindtimer.core.settings import Settings
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
@@ -50,7 +51,7 @@ def prompts(typed: Namespace, home: Home) -> int:
         "do": typed.what,
         "words": " ".join(typed.words),
         "practice": typed.practice,
-        "minutes": number(typed.minutes, "--minutes 1"),
+        "minutes": number(_digits(typed.minutes), "--minutes 1"),
         "own": typed.own,
         "remove": typed.remove,
     }
@@ -120,7 +121,13 @@ def _change(home: Home, asked: dict[str, Any]) -> str:
 
 def _list(typed: Namespace, home: Home) -> int:
     from kindtimer.core.clock import SystemClock
-    from kindtimer.core.prompt_list import coming_prompts, prompt_document, prompt_line, rules_told
+    from kindtimer.core.prompt_list import (
+        coming_prompts,
+        paused_line,
+        prompt_document,
+        prompt_line,
+        rules_told,
+    )
     from kindtimer.core.schedule import Schedule
     from kindtimer.store.settings_store import settings_as_they_are
 
@@ -130,18 +137,33 @@ def _list(typed: Namespace, home: Home) -> int:
             return _rules_json(settings)
         print("\n".join(rules_told(settings.rules, settings.quiet)))
         return 0
-    zone = _zone(typed.zone)
+    zone, clock = _zone(typed.zone), SystemClock()
     schedule = Schedule(settings.rules, settings.quiet, zone, settings.flower)
-    found = coming_prompts(schedule, _start(typed.start, zone, SystemClock()), _days(typed.days))
+    found = coming_prompts(schedule, _start(typed.start, zone, clock), _days(typed.days))
+    pause = _pause(home, clock.when())
     if typed.json:
-        return print_json([prompt_document(one) for one in found])
+        return print_json([prompt_document(one, pause) for one in found])
+    if pause is not None and settings.rules:
+        print(paused_line(pause, zone))
     if found:
-        print("\n".join(prompt_line(one) for one in found))
+        print("\n".join(prompt_line(one, pause) for one in found))
     elif settings.rules:
         print(tr("Nothing comes in these days."))
     else:
         print("\n".join(rules_told(settings.rules, settings.quiet)))
     return 0
+
+
+def _pause(home: Home, when: datetime) -> "Pause | None":
+    """The pause there is: as the running program says, else as it was kept."""
+    from kindtimer.core.prompt_list import pause_of
+    from kindtimer.store.offer_store import desk_as_it_is
+
+    reply = ask_program(home, {"wish": "status"})
+    if reply is not None and reply.get("ok"):
+        return pause_of(reply.get("status", {}).get("paused_until"), when)
+    pause = desk_as_it_is(home).pause
+    return None if pause is None else pause.at(when)
 
 
 def _rules_json(settings: "Settings") -> int:
@@ -164,12 +186,18 @@ def _zone(name: str | None) -> tzinfo:
 def _start(day: str | None, zone: tzinfo, clock: "Clock") -> datetime:
     if day is None:
         return clock.when().astimezone(zone)
+    from kindtimer.core.date_words import read_day
+    from kindtimer.core.rule import RuleNotPossible
+
     try:
-        found = date.fromisoformat(day)
-    except ValueError:
+        found = read_day(day, clock.when().astimezone(zone).date())
+    except RuleNotPossible:
         found = None
     if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
-        line = tr("“{text}” is no day. For example: --from 2026-03-29", text=showable(day, LONGEST_NAME))
+        line = tr(
+            "“{text}” is no day. For example: --from tomorrow, --from 2026-03-29",
+            text=showable(day, LONGEST_NAME),
+        )
         raise WrongUsage(line)
     return datetime.combine(found, time(), zone)
 
@@ -177,9 +205,17 @@ def _start(day: str | None, zone: tzinfo, clock: "Clock") -> datetime:
 def _days(days: str | None) -> int:
     from kindtimer.core.prompt_list import MOST_DAYS, USUAL_DAYS
 
-    found = whole(days, "--days 7")
+    found = whole(_digits(days), "--days 7")
     if found is None:
         return USUAL_DAYS
     if not 1 <= found <= MOST_DAYS:
         raise WrongUsage(tr("Days can be a whole number from 1 to {most}.", most=MOST_DAYS))
     return found
+
+
+def _digits(text: str | None) -> str | None:
+    """A number typed as a word in digits; anything else as it is."""
+    from kindtimer.core.number_words import number_in
+
+    known = None if text is None else number_in(text)
+    return text if known is None else str(known)

@@ -48,7 +48,16 @@ def tell_status(typed: Namespace, home: Home) -> int:
             print(tr("A session waits: {what}, {about}.", what=what, about=about))
         else:
             print(tr("A session runs: {what}, {about}.", what=what, about=about))
+    if told["running"] and (line := _of_offers(told)):
+        print(line)
     return 0
+
+
+def _of_offers(told: "dict[str, Any]") -> str:
+    from kindtimer.core.clock import SystemClock
+    from kindtimer.core.offer_told import document_told
+
+    return document_told(told, SystemClock().when())
 
 
 def _patterns(as_json: bool) -> int:

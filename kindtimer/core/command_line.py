@@ -71,6 +71,10 @@ class _Formatter(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
 
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Examples keep their lines. The name is argparse's own."""
+        return "\n".join(super(_Formatter, self)._fill_text(line, width, indent) for line in text.split("\n"))
+
 
 class _Parser(argparse.ArgumentParser):
     """Says what was wrong in one line that tells what to do, not in a screen of usage.

@@ -8,6 +8,24 @@ from kindtimer.core.words import tr
 CHANGES = ("add", "remove", "on", "off", "quiet")
 WHAT = ("list", *CHANGES)
 
+EXAMPLES = (
+    "kindtimer prompts --from tomorrow --days 3",
+    'kindtimer prompts add "Mon-Fri 10:00, 14:30"',
+    'kindtimer prompts add "weekdays at 10 and half past two" --minutes 2',
+    'kindtimer prompts add "every 90 min 09:00-17:00"',
+    'kindtimer prompts add "every hour at the computer"',
+    'kindtimer prompts add "2 between 10:00 and 16:00"',
+    'kindtimer prompts add "twice in the afternoon"',
+    'kindtimer prompts add "after first unlock"',
+    'kindtimer prompts add "after 50 min of focus"',
+    'kindtimer prompts add "after a call"',
+    "kindtimer prompts off 1",
+    "kindtimer prompts remove 1",
+    "kindtimer prompts quiet 22:00-07:00",
+    "kindtimer prompts quiet --remove 22:00-07:00",
+)
+"""One of every kind, each as it can be typed."""
+
 
 def add_offer_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add them; `command` makes one of a name and what is told of it."""
@@ -15,7 +33,7 @@ def add_offer_commands(command: Callable[[str, str], argparse.ArgumentParser]) -
     command("take", tr("take the offer that waits"))
     pause = command("pause", tr("no offers for a while"))
     pause.add_argument(
-        "words", nargs="*", metavar="HOW LONG", help=tr("1h30m, until 14:00, until tomorrow, or nothing")
+        "words", nargs="*", metavar="HOW LONG", help=tr("half an hour, until 2pm, until tomorrow, or nothing")
     )
     command("resume", tr("offers go on"))
     prompts = command("prompts", tr("when offers come, and the rules behind them"))
@@ -27,7 +45,10 @@ def add_offer_commands(command: Callable[[str, str], argparse.ArgumentParser]) -
     prompts.add_argument("--minutes", metavar="M", help=tr("how long it lasts"))
     prompts.add_argument("--words", dest="own", metavar="LINE", help=tr("your own line for the card"))
     prompts.add_argument("--remove", action="store_true", help=tr("with `quiet`: no longer"))
-    prompts.add_argument("--from", dest="start", metavar="DATE", help=tr("from this day on: 2026-03-29"))
+    prompts.add_argument(
+        "--from", dest="start", metavar="DATE", help=tr("from this day on: 2026-03-29, tomorrow")
+    )
     prompts.add_argument("--days", metavar="N", help=tr("how many days; 7 unless told"))
     prompts.add_argument("--zone", metavar="Z", help=tr("as in another time zone: Europe/Berlin"))
     prompts.add_argument("--json", action="store_true", help=tr("one JSON document and nothing else"))
+    prompts.epilog = "\n  ".join((tr("For example:"), *EXAMPLES))

@@ -1,6 +1,6 @@
 """Offer told: what tray, page and terminal say of offers now, in one quiet line colleagues may read. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -74,3 +74,30 @@ def offer_document(
 
 def _stamp(when: datetime, zone: tzinfo) -> str:
     return when.astimezone(zone).isoformat(timespec="seconds")
+
+
+def document_told(document: Mapping[str, Any], when: datetime) -> str:
+    """The most that matters of what a status document says of offers, for the terminal; often nothing.
+
+    `when` is now, aware; days are told in the zone the document was written in.
+    """
+    offer = document.get("offer") or {}
+    if offer.get("state") == "shown":
+        return tr("A minute is here: `kindtimer take`.")
+    if offer.get("state") == "waiting":
+        reasons = [hold for hold in Hold if hold.value in (document.get("held") or ())]
+        return held_line(reasons) or tr("An offer comes in a moment; `kindtimer take` takes it now.")
+    paused = document.get("paused_until")
+    if paused == UNTIL_RESUMED:
+        return tr("Offers are paused until `kindtimer resume`.")
+    for stamp in (paused, document.get("next_offer")):
+        if stamp is None:
+            continue
+        at = datetime.fromisoformat(stamp)
+        time = time_told(at, when.astimezone(at.tzinfo))
+        if stamp is paused:
+            if at <= when:
+                continue
+            return tr("Offers are paused until {time}.", time=time)
+        return tr("Next offer: {time}.", time=time)
+    return ""

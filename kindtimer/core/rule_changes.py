@@ -4,19 +4,35 @@ The running program and the command line without one change them alike. Anything
 RuleNotPossible with one line that says why and what can be.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from kindtimer.core.number_words import number_in
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.quiet_times import Quiet
-from kindtimer.core.rule import MOST_RULES, Rule, RuleNotPossible, many_told, next_id
-from kindtimer.core.rule_records import LONGEST, LONGEST_WORDS, SHORTEST
+from kindtimer.core.rule import (
+    MOST_RULES,
+    After,
+    Every,
+    Rule,
+    RuleNotPossible,
+    Somewhere,
+    many_told,
+    minute_of,
+    next_id,
+)
+from kindtimer.core.rule_records import LONGEST, LONGEST_WORDS, MOST_QUIET, SHORTEST
 from kindtimer.core.rule_words import read_quiet, read_rule, rule_line, shown_word
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
 
 USUAL = "breathe"
+MOST_NAMED = 12
+"""So many numbers of rules are told in a line."""
+
+_NUMBER = re.compile(r"^(?:rule\b|no\b\.?|#)\s*", re.IGNORECASE)
 
 
 def changed(
@@ -68,9 +84,12 @@ def checked_words(words: str) -> str:
 def _added(
     settings: Settings, words: str, asked: Mapping[str, Any], patterns: Mapping[str, Pattern]
 ) -> tuple[Settings, str]:
-    if len(settings.rules) >= MOST_RULES:
+    if not words.strip():
         raise RuleNotPossible(
-            tr("There are {most} rules already; one that goes makes room.", most=MOST_RULES)
+            tr(
+                "After `add` comes a rule. For example: {example}",
+                example="kindtimer prompts add “Mon-Fri 10:00”",
+            )
         )
     when, days = read_rule(words)
     rule = Rule(
@@ -81,13 +100,48 @@ def _added(
         minutes=checked_minutes(asked.get("minutes")),
         words=checked_words(str(asked.get("own") or "")),
     )
+    line = rule_line(when, days)
+    if there := _twin(settings.rules, rule):
+        told = tr("That rule is there already: {number}, {line}.", number=there.id, line=line)
+        off = (
+            "" if there.on else tr("It is off; `kindtimer prompts on {number}` turns it on.", number=there.id)
+        )
+        return settings, " ".join(filter(None, (told, off)))
+    if len(settings.rules) >= MOST_RULES:
+        raise RuleNotPossible(
+            tr("There are {most} rules already; one that goes makes room.", most=MOST_RULES)
+        )
     rules = (*settings.rules, rule)
-    told = tr("Rule {number}: {line}.", number=rule.id, line=rule_line(when, days))
-    return replace(settings, rules=rules), " ".join(filter(None, (told, many_told(rules))))
+    # Said by the very rule that crosses it: a person who wants many has been told.
+    many = "" if many_told(settings.rules) else many_told(rules)
+    silent = (
+        tr("All its times lie in quiet times, so it brings nothing as long as those are as they are.")
+        if is_silent(rule, settings.quiet)
+        else ""
+    )
+    told = tr("Rule {number}: {line}.", number=rule.id, line=line)
+    return replace(settings, rules=rules), " ".join(filter(None, (told, silent, many)))
+
+
+def is_silent(rule: Rule, quiet: Quiet) -> bool:
+    """Whether none of a rule's times can ever come, since all of them are quiet; never so after an event."""
+    match rule.when:
+        case After():
+            return False
+        case Somewhere(_, window) | Every(_, window, at_computer=True):
+            minutes = set(range(minute_of(window.start), minute_of(window.end) + 1))
+        case _:
+            minutes = set(rule.minutes_of_day())
+    return rule.days <= quiet.days or minutes <= quiet.minutes
+
+
+def _twin(rules: Sequence[Rule], rule: Rule) -> Rule | None:
+    """One that is the same but for its number and its switch."""
+    return next((one for one in rules if replace(one, id=rule.id, on=rule.on) == rule), None)
 
 
 def _removed(settings: Settings, words: str) -> tuple[Settings, str]:
-    rule = _found(settings.rules, words)
+    rule = _found(settings.rules, words, "remove")
     rest = tuple(one for one in settings.rules if one is not rule)
     return replace(settings, rules=rest), tr(
         "Rule {number} is gone: {line}.", number=rule.id, line=rule_line(rule.when, rule.days)
@@ -95,7 +149,7 @@ def _removed(settings: Settings, words: str) -> tuple[Settings, str]:
 
 
 def _switched(settings: Settings, words: str, *, on: bool) -> tuple[Settings, str]:
-    rule = _found(settings.rules, words)
+    rule = _found(settings.rules, words, "on" if on else "off")
     rules = tuple(replace(one, on=on) if one is rule else one for one in settings.rules)
     line = rule_line(rule.when, rule.days)
     told = (
@@ -106,30 +160,68 @@ def _switched(settings: Settings, words: str, *, on: bool) -> tuple[Settings, st
     return replace(settings, rules=rules), told
 
 
-def _found(rules: Sequence[Rule], words: str) -> Rule:
-    number = words.strip()
+def _found(rules: Sequence[Rule], words: str, what: str) -> Rule:
+    """The rule that is named, by its number. Raises RuleNotPossible."""
+    number = _NUMBER.sub("", words.strip().rstrip(".")).strip()
+    known = number_in(number)
     for rule in rules:
-        if rule.id == number:
+        if rule.id in (number, str(known)):
             return rule
     if not rules:
         raise RuleNotPossible(
-            tr("There is no rule so far. For example: kindtimer prompts add “Mon-Fri 10:00”")
+            tr(
+                "There is no rule so far. For example: {example}",
+                example="kindtimer prompts add “Mon-Fri 10:00”",
+            )
+        )
+    example = f"kindtimer prompts {what} {rules[0].id}"
+    if not number:
+        raise RuleNotPossible(
+            tr(
+                "After `{what}` comes the number of a rule. For example: {example}",
+                what=what,
+                example=example,
+            )
+        )
+    if len(rules) > MOST_NAMED:
+        raise RuleNotPossible(
+            tr(
+                "“{number}” is the number of no rule. `kindtimer prompts list` tells them. "
+                "For example: {example}",
+                number=shown_word(words.strip()),
+                example=example,
+            )
         )
     raise RuleNotPossible(
         tr(
-            "There is no rule {number}. There are: {known}.",
-            number=shown_word(number) or "–",
+            "“{number}” is the number of no rule. There are: {known}. For example: {example}",
+            number=shown_word(words.strip()),
             known=", ".join(rule.id for rule in rules),
+            example=example,
         )
     )
 
 
 def _quiet(settings: Settings, words: str, *, remove: bool) -> tuple[Settings, str]:
+    if not words.strip():
+        spans = settings.quiet.spans
+        example = "kindtimer prompts quiet 22:00-07:00"
+        if remove and spans:
+            example = f"kindtimer prompts quiet --remove {spans[0]}"
+        raise RuleNotPossible(
+            tr("After `quiet` comes a span of time. For example: {example}", example=example)
+        )
     span = read_quiet(words)
     spans = tuple(one for one in settings.quiet.spans if one != span)
     if remove and len(spans) == len(settings.quiet.spans):
         known = ", ".join(str(one) for one in spans) or tr("none")
         raise RuleNotPossible(tr("{span} is no quiet time. There are: {known}.", span=span, known=known))
+    if not remove and len(spans) < len(settings.quiet.spans):
+        return settings, tr("{span} is quiet already.", span=span)
+    if not remove and len(spans) >= MOST_QUIET:
+        raise RuleNotPossible(
+            tr("There are {most} of them already; one that goes makes room.", most=MOST_QUIET)
+        )
     quiet = Quiet(spans if remove else (*spans, span), settings.quiet.days, settings.quiet.dates)
     told = (
         tr("{span} is no longer quiet.", span=span) if remove else tr("Quiet from now on: {span}.", span=span)

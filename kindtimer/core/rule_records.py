@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import MOST_RULES, Rule, RuleNotPossible, next_id
-from kindtimer.core.rule_words import DAYS, read_quiet, read_rule, rule_line
+from kindtimer.core.rule_words import read_quiet, read_rule, rule_line
+from kindtimer.core.weekday_words import DAYS
 
 LONGEST_WORDS = 200
 """Letters of a person's own line for the card."""

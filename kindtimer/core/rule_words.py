@@ -1,13 +1,17 @@
-"""Rule words: rules, quiet times and pauses as people type them, and back. Pure.
+"""Rule words: rules, quiet times and times as people type them, and back. Pure.
 
-What is written here in plain English is also how rules stand in the settings file, so that a person can read
-and mend it. Anything that is not understood raises RuleNotPossible with one line that says what would be.
+English notation by decision: what is written back here also stands in the settings file, where a person can
+read and mend it, and is typed on the command line. It is the same in every language; what is said about it is
+translated. Whatever is not understood raises RuleNotPossible with one line that says what would be.
 """
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import time
 
+from kindtimer.core.clock_words import PARTS, quiet_between, spoken_at, time_in
+from kindtimer.core.number_words import LENGTH, WHOLE
 from kindtimer.core.quiet_times import QuietSpan
 from kindtimer.core.rule import (
     WEEK,
@@ -20,40 +24,52 @@ from kindtimer.core.rule import (
     When,
     Window,
     shown_time,
+    time_of,
 )
+from kindtimer.core.rule_reading import Line, lowered, roomy
+from kindtimer.core.weekday_words import weekday_in, weekdays_line
 from kindtimer.core.words import tr
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-GROUPS = {
-    "daily": WEEK,
-    "every day": WEEK,
-    "weekdays": frozenset(range(5)),
-    "weekends": frozenset({5, 6}),
-    "weekend": frozenset({5, 6}),
-}
-LONGEST_LINE = 400
+LONGEST_LINE, HOUR = 400, 60
+NIGHT = QuietSpan(time(22), time(7))
 
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
-_EVERY = re.compile(r"every\s+(\d{1,4})\s*(min|minutes|minute|m|h|hours|hour)(\s+at the computer)?\s+(\S+)")
-_SOMEWHERE = re.compile(
-    r"(\d{1,3})\s+(?:a day\s+)?between\s+([^\s,]+)\s+and\s+([^\s,]+)"
-    r"(?:,?\s+(\d{1,4})\s*(?:min|minutes|m)\s+apart)?"
-)
-_AFTER = re.compile(
-    r"after\s+(?:(?:the\s+)?(?:first\s+)?(unlock)|(\d{1,4})\s*(?:min|minutes|m)(?:\s+of)?\s+focus|a?\s*call)"
-)
+EXAMPLES = "Mon-Fri 10:00, 14:30 · every 90 min · 2 between 10:00 and 16:00"
+FEW_EXAMPLES = "Mon-Fri 10:00 · every 90 min"
 
-EXAMPLES = "Mon-Fri 10:00, 14:30 · daily 02:30 · every 90 min 09:00-17:00 · 2 between 10:00 and 16:00"
+_DASHES = str.maketrans("–—−‑", "----")
+_NIGHT = re.compile(r"(?:(?:at|every|in the|the|all)\s+)?(?:nights?|overnight)")
+_PART = re.compile(r"(?:(?:every|each|in the|the)\s+)?(morning|afternoon|evening)s?")
+_BOTH = re.compile(r"\s*(?:-|(?:to|till?|until|and)(?=\s))")
+_CLOCKS = re.compile(
+    rf"(?<![\w:.])(?!{LENGTH}|{WHOLE}\s*(?:times|[x×]|a\s|between|from))\d+(?:[:.h]\d+)*(?:\s*[ap]\.?m\b)?"
+)
+_WORDY_SPAN = re.compile(r"([^\W\d]+)-([^\W\d]+)")
+_TIED = r"(?<!\w)(?:between|from|after)(?!\w)"
+"""Words that mean something only with what follows."""
+
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?")
+_MOST_WORDS = 12
+"""So many words are left out at an end of a line to find what of it can be read."""
 
 
 def read_rule(line: str) -> tuple[When, frozenset[int]]:
-    """What a line asks for, and its weekdays. Raises RuleNotPossible."""
-    text = " ".join(line.replace("–", "-").lower().split())
-    if not text or len(text) > LONGEST_LINE:
+    """What a line asks for, and its weekdays; all of them where it names none. Raises RuleNotPossible."""
+    typed = _typed(line)
+    if not typed or len(typed) > LONGEST_LINE:
         raise RuleNotPossible(tr("A rule is one short line. For example: {examples}", examples=EXAMPLES))
-    days, rest = _days_first(text)
-    return _read_when(rest, line), days
+    reading = Line(lowered(typed))
+    when = reading.read()
+    if when is None:
+        raise _refusal(typed, reading)
+    return when, reading.days or WEEK
+
+
+def named_days(line: str) -> frozenset[int] | None:
+    """The weekdays a line names, as far as it is typed; None where it names none. Never raises."""
+    reading = Line(lowered(_typed(line)[:LONGEST_LINE]))
+    with contextlib.suppress(RuleNotPossible):
+        reading.read()
+    return reading.days
 
 
 def rule_line(when: When, days: frozenset[int]) -> str:
@@ -62,119 +78,43 @@ def rule_line(when: When, days: frozenset[int]) -> str:
 
 
 def read_quiet(line: str) -> QuietSpan:
-    """“22:00-07:00”. Raises RuleNotPossible."""
-    start, end = _span(line)
-    return QuietSpan(start, end)
+    """“22:00-07:00”, “10pm to 7am”, “night”. Raises RuleNotPossible."""
+    typed = _typed(line)
+    found = _quiet(typed)
+    if found is not None:
+        return found
+    if not typed:
+        raise RuleNotPossible(tr("A quiet time is a span. For example: {example}", example=str(NIGHT)))
+    _check_clocks(typed)
+    for words, rest in _shortened(typed):
+        if span := _quiet(rest):
+            raise RuleNotPossible(_not_understood(words, str(span)))
+    raise RuleNotPossible(
+        tr("“{word}” is no span of time. For example: {example}", word=shown_word(typed), example=str(NIGHT))
+    )
 
 
 def read_time(word: str) -> time:
-    """“14:30”. Raises RuleNotPossible."""
-    found = _TIME.fullmatch(word.strip())
-    hour, minute = (int(one) for one in found.groups()) if found else (99, 99)
-    if hour > 23 or minute > 59:
-        raise RuleNotPossible(
-            tr("“{word}” is no time of the day. Times go from 00:00 to 23:59.", word=shown_word(word))
-        )
-    return time(hour, minute)
+    """“14:30”, “2pm”, “noon”. Raises RuleNotPossible."""
+    found = time_in(lowered(_typed(word)))
+    if found is None:
+        raise _no_time(word)
+    return time_of(found.minute)
 
 
-# --- days -----------------------------------------------------------------------------------------------
+def shown_word(word: str) -> str:
+    """As much of what was typed as a line can hold."""
+    clean = "".join(one if one.isprintable() else "\ufffd" for one in word)
+    return clean if len(clean) <= 40 else f"{clean[:39]}…"
 
 
-def _days_first(text: str) -> tuple[frozenset[int], str]:
-    """The weekdays a line begins with, all where none are named, and what follows."""
-    for name, days in GROUPS.items():
-        if text == name or text.startswith(f"{name} "):
-            return days, text[len(name) :].strip()
-    words = text.split(" ")
-    named: set[int] = set()
-    taken = 0
-    for word in words:
-        if not word[:1].isalpha() or word in ("every", "after"):
-            break
-        for part in word.strip(",").split(","):
-            named |= _day_span(part)
-        taken += 1
-    return frozenset(named) or WEEK, " ".join(words[taken:])
-
-
-def _day_span(word: str) -> set[int]:
-    first, dash, last = word.partition("-")
-    begin = _weekday(first, word)
-    end = _weekday(last, word) if dash else begin
-    return {(begin + k) % 7 for k in range((end - begin) % 7 + 1)}
-
-
-def _weekday(name: str, word: str) -> int:
-    for number, (short, long) in enumerate(zip(DAYS, LONG_DAYS, strict=True)):
-        if name == short.lower() or name == long:
-            return number
-    raise RuleNotPossible(
-        tr(
-            "“{word}” is no day of the week. These are: {days}, or spans like Mon-Fri, weekdays, daily.",
-            word=shown_word(word),
-            days=", ".join(DAYS),
-        )
-    )
+# --- written back ---------------------------------------------------------------------------------------
 
 
 def _days_line(days: frozenset[int], when: When) -> str:
     if days == WEEK:
         return "daily" if isinstance(when, At) else ""
-    runs: list[list[int]] = []
-    for day in sorted(days):
-        if runs and day == runs[-1][-1] + 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ", ".join(DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}-{DAYS[run[-1]]}" for run in runs)
-
-
-# --- what comes on them ---------------------------------------------------------------------------------
-
-
-def _read_when(text: str, line: str) -> When:
-    for pattern, read in _KINDS:
-        if found := pattern.fullmatch(text):
-            return read(found)
-    if text[:1].isdigit() and "between" not in text:
-        words = [word for word in re.split(r"[,\s]+|\band\b", text) if word]
-        return At(tuple(sorted({read_time(word) for word in words})))
-    raise RuleNotPossible(
-        tr("“{line}” was not understood. For example: {examples}", line=shown_word(line), examples=EXAMPLES)
-    )
-
-
-def _read_every(found: re.Match[str]) -> When:
-    number, unit, at_computer, span = found.groups()
-    minutes = int(number) * (60 if unit.startswith("h") else 1)
-    return Every(minutes, Window(*_span(span)), at_computer=bool(at_computer))
-
-
-def _read_somewhere(found: re.Match[str]) -> When:
-    count, start, end, gap = found.groups()
-    window = Window(read_time(start), read_time(end))
-    return Somewhere(int(count), window, int(gap)) if gap else _roomy(int(count), window)
-
-
-def _roomy(count: int, window: Window) -> Somewhere:
-    """With the usual gap, or as much of it as there is room for."""
-    usual = Somewhere(1, window).gap
-    return Somewhere(count, window, min(usual, window.minutes // max(1, count)))
-
-
-def _read_after(found: re.Match[str]) -> When:
-    unlock, focus = found.groups()
-    if unlock:
-        return After(Event.UNLOCK)
-    return After(Event.FOCUS, int(focus)) if focus else After(Event.CALL)
-
-
-_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = (
-    (_EVERY, _read_every),
-    (_SOMEWHERE, _read_somewhere),
-    (_AFTER, _read_after),
-)
+    return weekdays_line(days)
 
 
 def _when_line(when: When) -> str:
@@ -185,7 +125,7 @@ def _when_line(when: When) -> str:
             return f"every {minutes} min{' at the computer' if at_computer else ''} {window}"
         case Somewhere(count, window, gap):
             line = f"{count} between {shown_time(window.start)} and {shown_time(window.end)}"
-            return line if when == _roomy(count, window) else f"{line}, {gap} min apart"
+            return line if when == roomy(count, window) else f"{line}, {gap} min apart"
         case After(event, minutes):
             words = {
                 Event.UNLOCK: "first unlock",
@@ -195,16 +135,158 @@ def _when_line(when: When) -> str:
             return f"after {words[event]}"
 
 
-def _span(word: str) -> tuple[time, time]:
-    start, dash, end = word.replace("–", "-").replace(" ", "").partition("-")
-    if not dash:
-        raise RuleNotPossible(
-            tr("“{word}” is no span of time. For example: 09:00-17:00", word=shown_word(word))
+def _typed(line: str) -> str:
+    """The same on one line with plain dashes; its letters as they were."""
+    return " ".join(line.translate(_DASHES).split())
+
+
+def _quiet(typed: str) -> QuietSpan | None:
+    text = lowered(typed)
+    if _NIGHT.fullmatch(text):
+        return NIGHT
+    if part := _PART.fullmatch(text):
+        return QuietSpan(PARTS[part[1]].start, PARTS[part[1]].end)
+    begin = re.match(r"(?:(?:from|between)\s+)?", text)
+    first = spoken_at(text, begin.end() if begin else 0, of_span=True)
+    between = _BOTH.match(text, first[1]) if first else None
+    last = spoken_at(text, between.end()) if between else None
+    if first is None or last is None or last[1] != len(text):
+        return None
+    start, end = quiet_between(first[0], last[0])
+    return QuietSpan(time_of(start), time_of(end))
+
+
+# --- what was not clear, and an example that fits it ----------------------------------------------------
+
+
+def _refusal(typed: str, reading: Line) -> RuleNotPossible:
+    _check_date(typed)
+    _check_clocks(typed)
+    _check_day_span(typed)
+    text, shown = reading.text, shown_word(typed)
+    if reading.far == len(text) and reading.days is not None:
+        example = rule_line(At((time(10),)), reading.days)
+        return RuleNotPossible(
+            tr(
+                "“{words}” says on which days, and not when. For example: {example}",
+                words=shown,
+                example=example,
+            )
         )
-    return read_time(start), read_time(end)
+    if _quiet(typed) is not None or re.search(r"(?<!\w)nights?(?!\w)", text):
+        return _of_span(typed)
+    if re.fullmatch(LENGTH, text):
+        return RuleNotPossible(
+            tr("“{words}” says how long, and not when. For example: every {words}", words=shown)
+        )
+    if re.search(r"(?<!\w)(?:every|each)\s.*(?<!\w)(?:days?|weeks?|months?)(?!\w)", text):
+        return RuleNotPossible(
+            tr(
+                "“{words}” was not understood; days go by the week. For example: Mon, Wed, Fri 10:00",
+                words=shown,
+            )
+        )
+    rest = typed[reading.far :]
+    if re.search(r"[,;]\s*$|^\s*and\s", text[: reading.far]) or re.match(r"\s*and\s", lowered(rest)):
+        example = _reads(re.sub(r"^\s*and\s+", "", rest, flags=re.IGNORECASE))
+        if example:
+            return RuleNotPossible(
+                tr("Those are two rules; a line holds one of them. For example: {example}", example=example)
+            )
+    for words, understood in _shortened(typed):
+        if (made := _reads(understood)) and not re.search(_TIED, lowered(words)):
+            return RuleNotPossible(_not_understood(words, made))
+    return RuleNotPossible(_by_its_kind(text, shown))
 
 
-def shown_word(word: str) -> str:
-    """As much of what was typed as a line can hold."""
-    clean = "".join(one if one.isprintable() else "\ufffd" for one in word)
-    return clean if len(clean) <= 40 else f"{clean[:39]}…"
+def _by_its_kind(text: str, shown: str) -> str:
+    if re.search(r"(?<!\w)after(?!\w)", text):
+        return tr(
+            "“{words}” cannot be noticed from here. For example: after a call, after first unlock",
+            words=shown,
+        )
+    if re.search(r"(?<!\w)(?:every|each)(?!\w)", text):
+        return tr("“{words}” leaves open how often. For example: every 90 min 09:00-17:00", words=shown)
+    if re.search(_TIED, text):
+        return tr(
+            "“{words}” leaves open between which times. For example: 2 between 10:00 and 16:00", words=shown
+        )
+    return _not_understood(shown, FEW_EXAMPLES)
+
+
+def _of_span(typed: str) -> RuleNotPossible:
+    span = _quiet(typed)
+    if span is None or span.end <= span.start:
+        return RuleNotPossible(
+            tr(
+                "“{words}” goes across midnight, and no rule does. For example: 1 between 18:00 and 21:00",
+                words=shown_word(typed),
+            )
+        )
+    window = Window(span.start, span.end)
+    line = rule_line(roomy(2 if window.minutes >= HOUR else 1, window), WEEK)
+    return RuleNotPossible(
+        tr("“{words}” leaves open how often. For example: {example}", words=shown_word(typed), example=line)
+    )
+
+
+def _not_understood(words: str, example: str) -> str:
+    return tr(
+        "“{words}” was not understood. For example: {example}", words=shown_word(words), example=example
+    )
+
+
+def _no_time(word: str) -> RuleNotPossible:
+    return RuleNotPossible(
+        tr("“{word}” is no time of the day. Times go from 00:00 to 23:59.", word=shown_word(word.strip()))
+    )
+
+
+def _check_clocks(typed: str) -> None:
+    """Say which number is no time. Raises RuleNotPossible."""
+    for found in _CLOCKS.finditer(lowered(typed)):
+        if (
+            len(found[0]) < 12
+            and spoken_at(found[0]) is None
+            and "every" not in lowered(typed[: found.start()])
+        ):
+            raise _no_time(typed[found.start() : found.end()])
+
+
+def _check_date(typed: str) -> None:
+    """Say that no rule is for a date. Raises RuleNotPossible."""
+    if found := _DATE.search(typed):
+        raise RuleNotPossible(
+            tr("“{date}” is a date; rules go by days of the week. For example: Mon-Fri 10:00", date=found[0])
+        )
+
+
+def _check_day_span(typed: str) -> None:
+    """Say which span of days is none, where one end is a day. Raises RuleNotPossible."""
+    for found in _WORDY_SPAN.finditer(typed):
+        ends = [weekday_in(lowered(one)) for one in found.groups()]
+        if None in ends and ends != [None, None]:
+            raise RuleNotPossible(
+                tr(
+                    "“{word}” is no day of the week. For example: Mon-Fri 10:00",
+                    word=shown_word(found[0]),
+                )
+            )
+
+
+def _shortened(typed: str) -> Iterator[tuple[str, str]]:
+    """Words left out at the start or the end of a line, fewest first, and what is left of it."""
+    words = typed.split(" ")
+    for many in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+        yield " ".join(words[:many]), " ".join(words[many:])
+        yield " ".join(words[-many:]), " ".join(words[:-many])
+
+
+def _reads(typed: str) -> str:
+    """The line it reads as, or nothing."""
+    reading = Line(lowered(typed))
+    try:
+        when = reading.read()
+    except RuleNotPossible:
+        return ""
+    return rule_line(when, reading.days or WEEK) if when is not None else ""

@@ -20,7 +20,7 @@ from kindtimer.core.words import tr
 from kindtimer.store.paths import Home
 from kindtimer.store.safe_file import beside, read_bytes, write_whole
 
-LARGEST = 4 << 20
+OFFERS, LARGEST = "offers.json", 4 << 20
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 """Beyond these a time is damage: what is reckoned from it would leave the calendar."""
 
@@ -32,7 +32,7 @@ class OfferStore:
 
     def __init__(self, home: Home, clock: Clock) -> None:
         self.troubles: list[str] = []
-        self._path = home.folder / "offers.json"
+        self._path = home.folder / OFFERS
         self._clock = clock
 
     def load(self) -> Desk:
@@ -73,6 +73,14 @@ class OfferStore:
                 name=bad.name,
             )
         )
+
+
+def desk_as_it_is(home: Home) -> Desk:
+    """What can be read of a home's desk; nothing is changed, whatever the file holds."""
+    try:
+        return _desk(json.loads(read_bytes(home.folder / OFFERS, LARGEST)))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+        return Desk()
 
 
 def _not_read(why: str) -> str:

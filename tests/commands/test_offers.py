@@ -1,10 +1,15 @@
 """Offers on the command line, with a program that runs and without one."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kindtimer.core.clock import SystemClock
+from kindtimer.core.offer_desk import Desk
+from kindtimer.core.pause import Pause
+from kindtimer.store.offer_store import OfferStore
 from kindtimer.store.paths import Home
 from kindtimer.store.settings_store import settings_as_they_are
 from tests.typed import Typed, one_line
@@ -26,9 +31,59 @@ def test_a_rule_is_added_while_nothing_runs_and_read_back_in_the_same_words(type
     assert (code, err) == (0, "")
     assert said.startswith(f"Rule 1: {line}.")
     assert rules_of(typed) == [line]
-    assert typed("prompts", "add", *line.split())[0] == 0  # without quotes, too
-    assert typed("prompts", "add", "--minutes", "2", *line.split())[0] == 0  # wherever an option stands
+    # Without quotes, too, and wherever an option stands.
+    assert typed("prompts", "add", *line.split(), "--minutes", "2")[0] == 0
+    assert typed("prompts", "add", "--minutes", "three", *line.split())[0] == 0
     assert rules_of(typed) == [line, line, line]
+
+
+def test_the_same_rule_is_not_set_twice(typed: Typed) -> None:
+    typed("prompts", "add", "daily 10:00")
+    assert typed("prompts", "add", "10am") == (0, "That rule is there already: 1, daily 10:00.\n", "")
+    assert rules_of(typed) == ["daily 10:00"]
+
+
+def test_days_can_be_named_in_words(typed: Typed) -> None:
+    typed("prompts", "add", "daily 10:00")
+    for day in ("tomorrow", "24 Dec", "Dec 24", "24.12.", "2026-12-24"):
+        code, said, _ = typed("prompts", "--from", day, "--days", "two")
+        assert (code, len(said.splitlines())) == (0, 2)
+    first = json.loads(typed("prompts", "--from", "24 December", "--days", "1", "--json")[1])[0]
+    assert first["at"][4:10] == "-12-24"
+
+
+def test_a_pause_of_the_running_program_is_told_first_and_marked(typed: Typed) -> None:
+    typed("prompts", "add", "daily 10:00")
+    listed = ("prompts", "--from", "2026-03-01", "--days", "1", "--zone", "Europe/Berlin")
+    status = {"ok": True, "status": {"paused_until": "until resumed"}}
+    with typed.program(status) as heard:
+        first, second = typed("prompts", "--days", "1", "--zone", "Europe/Berlin")[1].splitlines()
+    assert heard == [{"wish": "status"}]
+    assert first == "Offers are paused until `kindtimer resume`."
+    assert second.endswith(" 10:00  paused")
+    with typed.program(status):
+        (told,) = json.loads(typed("prompts", "--days", "1", "--json")[1])
+    assert told.keys() == {"at", "rule", "note"}
+    assert told["note"] == "paused"
+    with typed.program(status):  # what lies before the pause was never kept away
+        assert typed(*listed)[1].splitlines()[1] == "Sun 2026-03-01 10:00"
+
+
+def test_a_pause_that_was_kept_is_told_where_nothing_runs_and_stays_as_it_is(typed: Typed) -> None:
+    typed("prompts", "add", "daily 10:00")
+    home, clock = Home.at(typed.home), SystemClock()
+    store = OfferStore(home, clock)
+    when = clock.when()
+    assert store.save(Desk(pause=Pause(when, when + timedelta(days=2)))) is None
+    kept = (typed.home / "offers.json").read_bytes()
+    first, second, *_, last = typed("prompts")[1].splitlines()
+    assert first.startswith("Offers are paused until ")
+    assert first.endswith("; `kindtimer resume` ends it.")
+    assert second.endswith("  paused")
+    assert not last.endswith("paused")
+    assert (typed.home / "offers.json").read_bytes() == kept
+    assert store.save(Desk(pause=Pause(when - timedelta(days=2), when - timedelta(days=1)))) is None
+    assert "paused" not in typed("prompts")[1]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +92,9 @@ def test_a_rule_is_added_while_nothing_runs_and_read_back_in_the_same_words(type
         (("add", "25:00"), "no time of the day"),
         (("add", "Mon-Fry 10:00"), "no day of the week"),
         (("add", "every 90 min 17:00-09:00"), "ends before it begins"),
-        (("add",), "one short line"),
+        (("add",), "After `add` comes a rule"),
+        (("quiet",), "After `quiet` comes a span"),
+        (("add", "After Work"), "“After Work” cannot be noticed"),
         (("add", "daily 10:00", "--practice", "nothing"), "no practice called"),
         (("add", "daily 10:00", "--minutes", "0"), "half a minute"),
         (("add", "daily 10:00", "--minutes", "soon"), "not a number"),
@@ -45,7 +102,7 @@ def test_a_rule_is_added_while_nothing_runs_and_read_back_in_the_same_words(type
         (("remove", "7"), "no rule"),
         (("on", ""), "no rule"),
         (("quiet", "09:00-09:00"), "begins and ends"),
-        (("quiet", "night"), "no span"),
+        (("quiet", "lunch"), "no span"),
         (("--zone", "Europe/Atlantis"), "no time zone"),
         (("--from", "2026-02-30"), "no day"),
         (("--days", "0"), "from 1 to"),

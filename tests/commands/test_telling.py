@@ -63,6 +63,34 @@ def test_the_status_in_words(typed: Typed, session: dict[str, Any] | None, said:
         assert typed("status") == (0, said, "")
 
 
+@pytest.mark.parametrize(
+    ("offers", "line"),
+    [
+        (
+            {"offer": {"rule": "1", "due": "2026-11-25T10:00:00+01:00", "state": "shown"}},
+            "A minute is here: ",
+        ),
+        (
+            {
+                "offer": {"rule": "1", "due": "2026-11-25T10:00:00+01:00", "state": "waiting"},
+                "held": ["locked"],
+            },
+            "An offer waits: the screen is locked.",
+        ),
+        ({"paused_until": "until resumed"}, "Offers are paused until `kindtimer resume`."),
+        ({"next_offer": "2199-01-01T10:00:00+01:00"}, "Next offer: "),
+    ],
+)
+def test_after_the_session_stands_what_matters_of_offers(
+    typed: Typed, offers: dict[str, Any], line: str
+) -> None:
+    with typed.program({"ok": True, "status": {"running": True, "session": None, **offers}}):
+        code, said, _ = typed("status")
+    first, second = said.splitlines()
+    assert (code, first) == (0, "KindTimer is running; no session.")
+    assert second.startswith(line)
+
+
 def test_a_program_that_does_not_answer_is_told_of(typed: Typed) -> None:
     with typed.program({}):
         one_line(typed("status", "--json"), 1)

@@ -1,12 +1,13 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from kindtimer.core.hold import Hold
 from kindtimer.core.offer import Offer, Shown, Waiting
 from kindtimer.core.offer_desk import Desk
-from kindtimer.core.offer_told import offer_document, offer_told, pause_told, time_told
+from kindtimer.core.offer_told import document_told, offer_document, offer_told, pause_told, time_told
 from kindtimer.core.pause import Pause
 from tests.core.test_offer_desk import BERLIN, at
 from tests.core.test_schedule import berlin
@@ -69,3 +70,38 @@ def test_the_status_has_its_keys() -> None:
     document = offer_document(asked_for, BERLIN, (), None)
     assert document["offer"]["rule"] is None
     assert document["paused_until"] == "until resumed"
+
+
+@pytest.mark.parametrize(
+    ("document", "line"),
+    [
+        ({}, ""),
+        ({"offer": None, "next_offer": None, "paused_until": None, "held": []}, ""),
+        ({"next_offer": NEXT.isoformat()}, "Next offer: 14:30."),
+        ({"next_offer": (NEXT + timedelta(days=1)).isoformat()}, "Next offer: tomorrow 14:30."),
+        (
+            {"paused_until": NEXT.isoformat(), "next_offer": NEXT.isoformat()},
+            "Offers are paused until 14:30.",
+        ),
+        ({"paused_until": WHEN.isoformat(), "next_offer": NEXT.isoformat()}, "Next offer: 14:30."),
+        ({"paused_until": "until resumed"}, "Offers are paused until `kindtimer resume`."),
+        (
+            {
+                "offer": {"state": "waiting"},
+                "held": ["call", "something new"],
+                "paused_until": "until resumed",
+            },
+            "An offer waits: microphone or camera are in use.",
+        ),
+        (
+            {"offer": {"state": "waiting"}, "held": []},
+            "An offer comes in a moment; `kindtimer take` takes it now.",
+        ),
+        (
+            {"offer": {"state": "shown"}, "next_offer": NEXT.isoformat()},
+            "A minute is here: `kindtimer take`.",
+        ),
+    ],
+)
+def test_the_most_that_matters_of_a_status_is_one_line(document: dict[str, Any], line: str) -> None:
+    assert document_told(document, WHEN) == line

@@ -1,9 +1,18 @@
 from datetime import date, timedelta
 
-from kindtimer.core.prompt_list import coming_prompts, prompt_document, prompt_line, rules_told
+from kindtimer.core.pause import Pause
+from kindtimer.core.prompt_list import (
+    coming_prompts,
+    pause_of,
+    paused_line,
+    prompt_document,
+    prompt_line,
+    rules_told,
+)
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import read_rule
+from tests.core.test_offer_desk import BERLIN
 from tests.core.test_schedule import berlin, schedule
 
 
@@ -34,3 +43,33 @@ def test_rules_are_told_with_all_that_is_not_as_usual() -> None:
         "Quiet: Sun, 2026-12-24",
     ]
     assert "Mine." not in "".join(rules_told([other], Quiet()))
+
+
+def test_what_falls_into_a_pause_is_marked() -> None:
+    start = berlin(2026, 11, 25)
+    pause = Pause(start, berlin(2026, 11, 25, 14))
+    first, second = coming_prompts(schedule("daily 10:00, 14:00"), start, 1)
+    assert (prompt_line(first, pause), prompt_line(second, pause)) == (
+        "Wed 2026-11-25 10:00  paused",
+        "Wed 2026-11-25 14:00",
+    )
+    assert prompt_document(first, pause)["note"] == "paused"
+    assert prompt_document(second, pause)["note"] is None
+    (moved,) = coming_prompts(schedule("daily 02:30"), berlin(2026, 3, 29), 1)
+    assert prompt_document(moved, Pause(berlin(2026, 3, 1), None))["note"] == f"paused · {moved.note}"
+
+
+def test_a_pause_says_until_when_and_what_ends_it() -> None:
+    start = berlin(2026, 11, 25)
+    assert paused_line(Pause(start, None), BERLIN) == "Offers are paused until `kindtimer resume`."
+    assert paused_line(Pause(start, berlin(2026, 11, 25, 14)), BERLIN) == (
+        "Offers are paused until Wed 2026-11-25 14:00; `kindtimer resume` ends it."
+    )
+
+
+def test_a_pause_is_read_from_what_a_status_says() -> None:
+    now, ends = berlin(2026, 11, 25, 10), berlin(2026, 11, 25, 14)
+    assert pause_of("until resumed", now) == Pause(now, None)
+    assert pause_of(ends.isoformat(), now) == Pause(now, ends)
+    for none in (None, "", "soon", "2026-11-25T14:00:00", 7, now.isoformat()):
+        assert pause_of(none, now) is None

@@ -10,7 +10,7 @@ from kindtimer.core.hold import Hold
 from kindtimer.core.offer import Account, Again, Fate, Offer, Shown, Waiting
 from kindtimer.core.offer_desk import Desk
 from kindtimer.core.pause import Pause
-from kindtimer.store.offer_store import OfferStore
+from kindtimer.store.offer_store import OfferStore, desk_as_it_is
 from kindtimer.store.paths import Home
 from tests.store.kept import StandingClock, as_somebody_else, open_folder
 
@@ -101,3 +101,15 @@ def test_where_nothing_can_be_written_one_line_says_so() -> None:
             line = store.save(FULL)
     assert line is not None
     assert "could not be kept" in line
+
+
+@pytest.mark.parametrize("held", [b"", b"{", b"[]", b'{"looked": 3}', b"\xff"])
+def test_a_look_at_it_changes_nothing_whatever_it_holds(tmp_path: Path, held: bytes) -> None:
+    home = Home.at(tmp_path, {"XDG_RUNTIME_DIR": str(tmp_path)})
+    assert desk_as_it_is(home) == Desk()
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "offers.json").write_bytes(held)
+    assert desk_as_it_is(home) == Desk()
+    assert [one.name for one in tmp_path.iterdir()] == ["offers.json"]
+    assert store_at(tmp_path).save(FULL) is None
+    assert desk_as_it_is(home) == FULL

@@ -45,10 +45,10 @@ def test_a_line_is_typed_and_added_with_return(qtbot: QtBot) -> None:
     ("line", "why"),
     [
         ("25:00", "“25:00” is no time of the day. Times go from 00:00 to 23:59."),
-        ("Mon-Fry 10:00", "“mon-fry” is no day of the week."),
+        ("Mon-Fry 10:00", "“Mon-Fry” is no day of the week."),
         ("every 90 min 17:00-09:00", "ends before it begins"),
         ("every 5 min 09:00-17:00", "closer than this can be"),
-        ("whenever", "is no day of the week"),
+        ("whenever", "was not understood"),
         ("", "A rule is one short line."),
     ],
 )
@@ -59,8 +59,8 @@ def test_what_cannot_be_is_refused_kindly_and_stays_as_it_was_typed(
     field = opened.page.rules.editor.line
     opened.type(field.edit, line)
     opened.press(opened.page.rules.added)
-    assert why in field.told.text()
-    assert why in field.edit.accessibleDescription()
+    assert why.casefold() in field.told.text().casefold()
+    assert field.told.text() == field.edit.accessibleDescription()
     assert field.edit.text() == line
     assert field.edit.hasFocus()
     assert opened.lines == []
