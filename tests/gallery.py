@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +37,7 @@ from kindtimer.ui.breathe_page import BreathePage
 from kindtimer.ui.guide_page import GuidePage
 from kindtimer.ui.home_places import Deeds, HomePlaces, OffersShelf
 from kindtimer.ui.home_window import HomeWindow
+from kindtimer.ui.offers_now import OffersNow
 from kindtimer.ui.offers_page import OffersPage
 from kindtimer.ui.page import Page
 from kindtimer.ui.welcome_page import WelcomePage
@@ -160,6 +161,17 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("hard-times-filled", "hard_times", page=OWN),
     Exhibit("offers", "offers", OFFERS),
     Exhibit("offers-none", "offers"),
+    Exhibit("offers-here", "offers", OFFERS, steps=(lambda window: offers_now(window).one_now.click(),)),
+    Exhibit(
+        "offers-paused",
+        "offers",
+        OFFERS,
+        steps=(
+            lambda window: offers_now(window).pauses["2 h"].click(),
+            lambda window: to_part(window, 2),
+        ),
+    ),
+    Exhibit("offers-back", "offers", OFFERS, steps=(lambda window: put_off(window),)),
     Exhibit("offers-change", "offers", OFFERS, steps=(lambda window: change_rule(window),)),
     Exhibit("offers-week", "offers", OFFERS, steps=(lambda window: to_part(window, 2),)),
     Exhibit("offers-holds", "offers", OFFERS, steps=(lambda window: to_part(window, 4),)),
@@ -181,6 +193,17 @@ def open_topic(window: HomeWindow, name: str) -> None:
     panel.row.click()
     QApplication.processEvents()
     guide.verticalScrollBar().setValue(panel.mapTo(guide.body, panel.rect().topLeft()).y())
+
+
+def offers_now(window: HomeWindow) -> OffersNow:
+    """The first part of the Offers page."""
+    return page(window, OffersPage).now_part
+
+
+def put_off(window: HomeWindow) -> None:
+    """An offer that was asked for comes back in a quarter of an hour."""
+    offers_now(window).one_now.click()
+    page(window, OffersPage)._guide.later(timedelta(minutes=15))
 
 
 def change_rule(window: HomeWindow) -> None:

@@ -26,6 +26,7 @@ from kindtimer.core.rule import (
 from kindtimer.core.rule_records import LONGEST, LONGEST_WORDS, MOST_QUIET, SHORTEST
 from kindtimer.core.rule_words import read_quiet, read_rule, rule_line, shown_word
 from kindtimer.core.settings import Settings
+from kindtimer.core.wish import ROOM
 from kindtimer.core.words import tr
 
 USUAL = "breathe"
@@ -53,10 +54,10 @@ def changed(
 
 
 def checked_practice(name: str | None, patterns: Mapping[str, Pattern]) -> str:
-    """*breathe*, or the id of a pattern there is."""
-    if name is None or name == USUAL or name in patterns:
+    """*breathe*, *room*, or the id of a pattern there is."""
+    if name in (None, USUAL, ROOM) or name in patterns:
         return name or USUAL
-    known = ", ".join((USUAL, *patterns))
+    known = ", ".join((USUAL, ROOM, *patterns))
     raise RuleNotPossible(
         tr("There is no practice called “{name}”. There are: {known}.", name=shown_word(name), known=known)
     )

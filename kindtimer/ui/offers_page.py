@@ -19,6 +19,7 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.prompt_guide import PromptGuide
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, named
+from kindtimer.ui.dress import Dress
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_accounts import OffersAccounts
@@ -31,11 +32,11 @@ from kindtimer.ui.offers_quiet import OffersQuiet
 from kindtimer.ui.offers_start import BreatheShortcut, LoginStart, OffersStart
 from kindtimer.ui.offers_ways import OffersWays
 from kindtimer.ui.offers_week import OffersWeek
-from kindtimer.ui.page import ROUNDS, Page
+from kindtimer.ui.page import FOOT, ROUNDS, TOP, Page
 from kindtimer.ui.rule_draft import next_told
 from kindtimer.ui.rule_list import RuleList
 from kindtimer.ui.texts import LEAD, QUIET, Text
-from kindtimer.visuals.measures import GRID
+from kindtimer.visuals.measures import GRID, LARGE_TYPE_FROM, LOW_PAGE
 
 
 def tells_all() -> Mapping[Hold, str]:
@@ -157,6 +158,14 @@ class OffersPage(Page):
         """Esc puts an open editor away first."""
         folded = [row for row in self.rules.rows.values() if row.fold()]
         return bool(folded) or self.rules.leave_new()
+
+    def _place(self, dress: Dress) -> None:
+        """On a low page at large type, what is next is in sight without scrolling."""
+        low = dress.scale >= LARGE_TYPE_FROM and self.height() < dress.px(LOW_PAGE)
+        self.stand(GRID if low else TOP, FOOT)
+        self.column.setSpacing(GRID if low else 2 * GRID)
+        for part in self.parts:
+            part.column.setContentsMargins(0, GRID if low else 3 * GRID, 0, 0)
 
     # --- ways within the page -----------------------------------------------------------------------
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kindtimer.core.date_words import read_day
 from kindtimer.core.day_words import date_told
 from kindtimer.core.quiet_times import Quiet, QuietSpan
 from kindtimer.core.rule import RuleNotPossible
 from kindtimer.core.rule_records import MOST_QUIET
-from kindtimer.core.rule_words import read_quiet
+from kindtimer.core.rule_words import NIGHT, read_quiet
 from kindtimer.core.settings import Settings
 from kindtimer.core.words import tr
 from kindtimer.ui.announcer import speak_politely
@@ -25,7 +26,7 @@ from kindtimer.ui.offers_field import OffersField
 from kindtimer.ui.offers_part import OffersPart
 from kindtimer.ui.page import emptied
 from kindtimer.ui.rule_days import RuleDays
-from kindtimer.ui.rule_draft import example_days, read_day
+from kindtimer.ui.rule_draft import LAST_EXAMPLE
 from kindtimer.ui.texts import PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID
 
@@ -33,7 +34,6 @@ T = TypeVar("T")
 
 LONGEST_TYPED = 40
 
-NIGHT = QuietSpan(time(22), time(7))
 DEEP_IN_THE_NIGHT = 3 * 60
 """A minute of the day; where it is quiet, nights are."""
 
@@ -43,7 +43,7 @@ class OffersQuiet(OffersPart):
 
     def __init__(self, changes: OffersChanges, today: Callable[[], date]) -> None:
         super().__init__(tr("Quiet times"))
-        self._changes = changes
+        self._changes, self._today = changes, today
         self._shown: Quiet | None = None
         self.column.addWidget(Text(tr("Nothing is offered in them, whatever your times say."), QUIET))
         self.spans = _Rows()
@@ -63,7 +63,7 @@ class OffersQuiet(OffersPart):
         self.add_date = named(Button(tr("Add"), self._add_date), tr("Add a date off"))
         self.date = OffersField(
             tr("A date off"),
-            hint=example_days(today())[1],
+            hint=LAST_EXAMPLE,
             most=LONGEST_TYPED,
             entered=self._add_date,
             beside=self.add_date,
@@ -123,12 +123,11 @@ class OffersQuiet(OffersPart):
 
     def _add_date(self) -> None:
         try:
-            day = read_day(self.date.words or "–")
+            day = read_day(self.date.words or "–", self._today())
             self._refuse_more(len(self._quiet.dates))
         except RuleNotPossible as reason:
             self._refuse(self.date, str(reason))
             return
-        assert day is not None
         told = date_with_year(day)
         self._put(tr("{day} is no day off.", day=told), replace(self._quiet, dates=self._quiet.dates | {day}))
         self.date.show_words("")

@@ -6,18 +6,22 @@ The line may name its days or leave them to the seven buttons beside it; both ar
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
+from kindtimer.core.date_words import MONTHS, read_day
 from kindtimer.core.day_words import moment_told
 from kindtimer.core.pause import Pause
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import WEEK, After, Event, Every, Rule, RuleNotPossible
 from kindtimer.core.rule_changes import USUAL, checked_words
-from kindtimer.core.rule_words import read_rule, rule_line, shown_word
+from kindtimer.core.rule_words import named_days, read_rule, rule_line
 from kindtimer.core.schedule import Schedule
 from kindtimer.core.words import _, tr
 from kindtimer.ui.long_names import isolated
 
 WEEKDAYS = frozenset(range(5))
 MOMENT = timedelta(microseconds=1)
+
+FIRST_EXAMPLE, LAST_EXAMPLE = "1 Dec", "24 Dec"
+"""Days without a year are always to come."""
 
 
 @dataclass(frozen=True)
@@ -65,24 +69,20 @@ class Draft:
             rule.practice,
             rule.minutes,
             rule.words,
-            rule.begins.isoformat() if rule.begins else "",
-            rule.ends.isoformat() if rule.ends else "",
+            typed_day(rule.begins),
+            typed_day(rule.ends),
         )
 
     @property
     def all_days(self) -> frozenset[int]:
         """The days it is for: those its line names, else those of the buttons."""
-        if names_days(self.line):
-            try:
-                return read_rule(self.line)[1]
-            except RuleNotPossible:
-                return self.days
-        return self.days
+        named = named_days(self.line)
+        return self.days if named is None else named
 
-    def rule(self, like: Rule | None = None) -> Rule:
+    def rule(self, today: date, like: Rule | None = None) -> Rule:
         """The rule it makes; `like` gives the number and the switch. Raises RuleNotPossible."""
         when, _named = read_rule(self.line)
-        begins, ends = read_day(self.begins), read_day(self.ends)
+        begins, ends = day_or_none(self.begins, today), day_or_none(self.ends, today)
         if begins is not None and ends is not None and ends < begins:
             raise RuleNotPossible(tr("The last day is before the first one."))
         made = Rule(
@@ -105,10 +105,7 @@ def shown_line(rule: Rule) -> str:
 
 def names_days(line: str) -> bool:
     """Whether a line begins with days, as far as it is typed."""
-    text = " ".join(line.lower().split())
-    if text.startswith("every day"):
-        return True
-    return text[:1].isalpha() and not text.startswith(("every", "after"))
+    return named_days(line) is not None
 
 
 def bare_line(rule: Rule) -> str:
@@ -116,26 +113,14 @@ def bare_line(rule: Rule) -> str:
     return rule_line(rule.when, WEEK).removeprefix("daily ")
 
 
-def read_day(word: str) -> date | None:
-    """“2026-03-29”, or nothing. Raises RuleNotPossible."""
-    if not word.strip():
-        return None
-    try:
-        return date.fromisoformat(word.strip())
-    except ValueError:
-        raise RuleNotPossible(
-            tr(
-                "“{word}” is no day. Days are written like {example}.",
-                word=shown_word(word),
-                example="2026-03-29",
-            )
-        ) from None
+def day_or_none(words: str, today: date) -> date | None:
+    """A day as people type it, or nothing. Raises RuleNotPossible."""
+    return read_day(words, today) if words.strip() else None
 
 
-def example_days(today: date) -> tuple[str, str]:
-    """Two days to come, as they are typed: the first of a month, and one later in it."""
-    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return first.isoformat(), first.replace(day=24).isoformat()
+def typed_day(day: date | None) -> str:
+    """A day as it can be typed, in any language: “24 Dec 2026”; nothing for none."""
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}" if day else ""
 
 
 def next_told(

@@ -25,7 +25,7 @@ from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_field import OffersField
 from kindtimer.ui.offers_part import say
 from kindtimer.ui.rule_days import RuleDays
-from kindtimer.ui.rule_draft import Draft, Start, example_days, names_days, read_day
+from kindtimer.ui.rule_draft import FIRST_EXAMPLE, LAST_EXAMPLE, Draft, Start, day_or_none, names_days
 from kindtimer.ui.texts import PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID
 
@@ -51,7 +51,7 @@ class RuleEditor(QWidget):
         *,
         answer: Callable[[Draft], str],
         decided: Callable[[], bool],
-        today: date,
+        today: Callable[[], date],
         entered: Callable[[], object] | None = None,
         starts: Sequence[Start] = (),
         more_starts: Sequence[Start] = (),
@@ -60,6 +60,7 @@ class RuleEditor(QWidget):
         self.draft = draft
         self._answer, self._decided, self._practices = answer, decided, practices
         self._told_of: Draft | None = None
+        self.today = today
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
@@ -85,7 +86,7 @@ class RuleEditor(QWidget):
             named(self.minutes.button(length), trn("{count} minute", "{count} minutes", length))
         column.addWidget(self.line)
         column.addLayout(_named(tr("On these days"), self.days))
-        self._build_more(column, today)
+        self._build_more(column)
         self.show_draft(draft)
 
     def _suggested(self, first: int) -> QVBoxLayout:
@@ -114,14 +115,13 @@ class RuleEditor(QWidget):
         hidden[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.more_starts.hide()
 
-    def _build_more(self, column: QVBoxLayout, today: date) -> None:
+    def _build_more(self, column: QVBoxLayout) -> None:
         self.more = FoldingButton(
             tr("What is offered, own words, first and last day"), self._fold, kind=BARE, drawing="down"
         )
-        first, last = example_days(today)
         self.own = self._field(tr("Your own line on the card"), LONGEST_WORDS)
-        self.begins = self._field(tr("First day"), LONGEST_DAY, first)
-        self.ends = self._field(tr("Last day"), LONGEST_DAY, last)
+        self.begins = self._field(tr("First day"), LONGEST_DAY, FIRST_EXAMPLE)
+        self.ends = self._field(tr("Last day"), LONGEST_DAY, LAST_EXAMPLE)
         self.folded = QWidget()
         rows = QVBoxLayout(self.folded)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +186,7 @@ class RuleEditor(QWidget):
         draft, days = self.draft, []
         for field, word in ((self.begins, self.draft.begins), (self.ends, self.draft.ends)):
             try:
-                days.append(read_day(word))
+                days.append(day_or_none(word, self.today()))
                 field.tell("")
             except RuleNotPossible as reason:
                 field.tell(not_clear or str(reason))
@@ -202,7 +202,7 @@ class RuleEditor(QWidget):
     def refused(self) -> str:
         """What stands in the way, a line; empty where nothing does."""
         try:
-            self.draft.rule()
+            self.draft.rule(self.today())
         except RuleNotPossible as reason:
             return str(reason)
         return ""
@@ -247,7 +247,7 @@ class RuleEditor(QWidget):
 
     def _without_days(self, line: str) -> str:
         try:
-            return Draft.of(self.draft.rule()).line
+            return Draft.of(self.draft.rule(self.today())).line
         except RuleNotPossible:
             return line
 

@@ -89,7 +89,7 @@ class RuleList(OffersPart):
             self._practices(),
             answer=self._answer_new,
             decided=lambda: False,
-            today=self._today(),
+            today=self._today,
             entered=self.add,
             starts=STARTS,
             more_starts=MORE_STARTS,
@@ -169,7 +169,7 @@ class RuleList(OffersPart):
             self._practices(row.rule.practice),
             answer=lambda draft: self._answer(draft, row.rule),
             decided=partial(self._decide, row),
-            today=self._today(),
+            today=self._today,
         )
         self.dress_late(editor)
         return editor
@@ -178,7 +178,7 @@ class RuleList(OffersPart):
 
     def _answer(self, draft: Draft, like: Rule | None = None) -> str:
         """When it comes; what is drawn for it hangs on the number it has, or is going to have."""
-        rule = draft.rule(like)
+        rule = draft.rule(self._today(), like)
         if like is None:
             rule = replace(rule, id=next_id(self._changes.settings.rules))
         return tr("{rule}: {coming}", rule=shown_line(rule), coming=self._coming(rule))
@@ -225,7 +225,7 @@ class RuleList(OffersPart):
             self.editor.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             speak_politely(self, refused)
             return
-        rule = replace(self.editor.draft.rule(), id=next_id(rules))
+        rule = replace(self.editor.draft.rule(self._today()), id=next_id(rules))
         self.editor.show_draft(self._fresh())
         line = shown_line(rule)
         self._changes.change(tr("{rule} is gone.", rule=line), rules=(*rules, rule))
@@ -247,7 +247,7 @@ class RuleList(OffersPart):
         if row.editor is None:
             return False
         try:
-            rule = row.editor.draft.rule(row.rule)
+            rule = row.editor.draft.rule(self._today(), row.rule)
         except RuleNotPossible as reason:
             kept = tr("{reason} It stays as it was: {rule}.", reason=reason, rule=row.line)
             row.editor.line.tell(kept)

@@ -35,6 +35,11 @@ def test_practice_minutes_and_an_own_line_are_kept() -> None:
     assert (rule.practice, rule.minutes, rule.words) == ("sigh", 2.0, "Rest your eyes.")
 
 
+def test_the_room_around_you_can_be_offered() -> None:
+    asked = {"do": "add", "words": "daily 10:00", "practice": "room"}
+    assert changed(Settings(), asked, patterns())[0].rules[0].practice == "room"
+
+
 @pytest.mark.parametrize(
     "asked",
     [{}, {"do": "dance"}, {"do": "add"}, {"do": "remove"}, {"do": "on", "words": "1"}, {"do": "quiet"}],

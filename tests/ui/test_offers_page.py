@@ -11,7 +11,7 @@ from kindtimer.ui.rule_draft import STARTS
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette
 from tests.guide.led_day import at
 from tests.ui.dressing import nameless, settle, too_small
-from tests.ui.offers_room import Opened
+from tests.ui.offers_room import Opened, in_sight
 
 RULES = ("Mon-Fri 10:00, 14:30", "2 between 10:00 and 16:00", "after first unlock")
 
@@ -201,3 +201,9 @@ def test_undo_that_is_spent_hands_the_keyboard_on_to_nothing_that_changes(qtbot:
     qtbot.keyClick(page.undo, Qt.Key.Key_Space)
     settle()
     assert page.rules.editor.line.edit.hasFocus()
+
+
+def test_at_large_type_in_a_low_window_what_is_next_is_in_sight(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, *RULES, size=(900, 500), scale=2.0)
+    assert in_sight(opened.page, opened.page.now_part.pauses["30 min"])
+    assert not in_sight(opened.page, opened.page.rules.new)

@@ -58,7 +58,7 @@ def test_days_and_dates_off(qtbot: QtBot) -> None:
     opened = Opened(qtbot, "daily 10:00")
     quiet = opened.page.quiet
     opened.press(quiet.days.buttons[4])
-    opened.type(quiet.date.edit, "2026-11-26")
+    opened.type(quiet.date.edit, "26 Nov")
     opened.press(quiet.add_date)
     assert opened.settings.quiet == Quiet((), frozenset({4}), frozenset({date(2026, 11, 26)}))
     assert list(quiet.dates.buttons) == ["Thursday 26 November 2026"]
@@ -69,12 +69,12 @@ def test_days_and_dates_off(qtbot: QtBot) -> None:
     assert opened.settings.quiet == Quiet()
 
 
-@pytest.mark.parametrize("typed", ["", "tomorrow"])
+@pytest.mark.parametrize("typed", ["", "soon"])
 def test_what_is_no_date_is_refused(qtbot: QtBot, typed: str) -> None:
     opened = Opened(qtbot)
     opened.type(opened.page.quiet.date.edit, typed)
     opened.press(opened.page.quiet.add_date)
-    assert "is no day. Days are written like 2026-03-29." in opened.page.quiet.date.told.text()
+    assert "is no day." in opened.page.quiet.date.told.text()
     assert opened.settings.quiet == Quiet()
 
 

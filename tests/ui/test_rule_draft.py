@@ -9,17 +9,20 @@ from kindtimer.core.rule import WEEK, Rule, RuleNotPossible
 from kindtimer.core.rule_words import read_quiet, read_rule
 from kindtimer.core.schedule import Schedule
 from kindtimer.ui.rule_draft import (
+    FIRST_EXAMPLE,
+    LAST_EXAMPLE,
     MORE_STARTS,
     STARTS,
     Draft,
-    example_days,
+    day_or_none,
     names_days,
     next_told,
-    read_day,
     shown_line,
+    typed_day,
 )
 from tests.guide.led_day import BERLIN, at
 
+TODAY = date(2026, 11, 25)
 WORKDAYS = frozenset(range(5))
 
 
@@ -49,7 +52,7 @@ def test_days_are_named_by_the_line_or_by_the_buttons(line: str, named: bool) ->
 
 @pytest.mark.parametrize("start", [*STARTS, *MORE_STARTS])
 def test_everything_that_is_suggested_can_be_a_rule_as_it_stands(start: object) -> None:
-    made = Draft(start.line, start.days).rule()  # type: ignore[attr-defined]
+    made = Draft(start.line, start.days).rule(TODAY)  # type: ignore[attr-defined]
     assert made.days == start.days  # type: ignore[attr-defined]
     assert Draft.of(made).line == start.line  # type: ignore[attr-defined]
 
@@ -61,7 +64,7 @@ def test_a_rule_becomes_a_draft_and_a_draft_the_same_rule() -> None:
         ends=date(2026, 12, 31),
     )
     assert Draft.of(one).line == "10:00, 14:30"
-    assert Draft.of(one).rule(one) == one
+    assert Draft.of(one).rule(TODAY, one) == one
 
 
 @pytest.mark.parametrize(
@@ -71,18 +74,22 @@ def test_a_rule_becomes_a_draft_and_a_draft_the_same_rule() -> None:
         (Draft("Mon-Fry 10:00"), "no day of the week"),
         (Draft("every 90 min 17:00-09:00"), "ends before it begins"),
         (Draft(""), "one short line"),
-        (Draft("10:00", begins="29 March"), "is no day"),
+        (Draft("10:00", begins="29 Smarch"), "is no day"),
         (Draft("10:00", begins="2026-03-02", ends="2026-03-01"), "before the first"),
     ],
 )
 def test_what_cannot_be_says_why(draft: Draft, why: str) -> None:
     with pytest.raises(RuleNotPossible, match=why):
-        draft.rule()
+        draft.rule(TODAY)
 
 
-def test_a_day_is_read_or_left_out() -> None:
-    assert read_day(" 2026-03-29 ") == date(2026, 3, 29)
-    assert read_day("") is None
+def test_a_day_is_read_as_people_write_it_or_left_out() -> None:
+    assert day_or_none(" 24 December ", TODAY) == date(2026, 12, 24)
+    assert day_or_none("2026-12-24", TODAY) == date(2026, 12, 24)
+    assert day_or_none(" ", TODAY) is None
+    for day in (date(2026, 12, 24), date(2027, 2, 1)):
+        assert day_or_none(typed_day(day), TODAY) == day
+    assert (typed_day(date(2026, 12, 24)), typed_day(None)) == ("24 Dec 2026", "")
 
 
 @pytest.mark.parametrize(
@@ -131,9 +138,9 @@ def test_the_time_that_is_drawn_is_the_one_that_comes() -> None:
     assert next_told(one, Quiet(), BERLIN, 11, at("09:12")) == f"next today {coming.at:%H:%M}"
 
 
-def test_days_that_stand_as_examples_are_to_come_and_can_be_read() -> None:
-    for today in (date(2026, 1, 31), date(2026, 11, 25), date(2026, 12, 1)):
-        first, last = (read_day(one) for one in example_days(today))
-        assert first is not None
-        assert last is not None
-        assert today < first < last
+def test_days_that_stand_as_examples_are_to_come() -> None:
+    for today in (date(2026, 1, 31), TODAY, date(2026, 12, 25)):
+        for words in (FIRST_EXAMPLE, LAST_EXAMPLE):
+            day = day_or_none(words, today)
+            assert day is not None
+            assert day >= today

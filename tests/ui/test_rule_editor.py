@@ -9,6 +9,7 @@ from kindtimer.ui.rule_draft import MORE_STARTS, STARTS, Draft
 from kindtimer.ui.rule_editor import RuleEditor
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
+TODAY = date(2026, 11, 25)
 PRACTICES = {"breathe": "Breathe", "sigh": "Sigh"}
 
 
@@ -29,7 +30,7 @@ class Made:
                 answer=self._answer,
                 decided=self._decide,
                 entered=self._enter,
-                today=date(2026, 11, 25),
+                today=lambda: TODAY,
                 starts=STARTS,
                 more_starts=MORE_STARTS,
             )
@@ -91,7 +92,7 @@ def test_days_in_the_line_move_the_buttons_and_a_button_takes_them_out_of_the_li
     assert made.editor.days.days == frozenset(range(5))
     made.editor.days.buttons[5].click()
     assert made.editor.line.words == "10:00"
-    assert made.editor.draft.rule().days == frozenset(range(6))
+    assert made.editor.draft.rule(TODAY).days == frozenset(range(6))
     assert made.decided == 1
 
 
@@ -100,7 +101,7 @@ def test_days_may_be_chosen_before_a_line_is_there(qtbot: QtBot) -> None:
     for day in (5, 6):
         made.editor.days.buttons[day].click()
     qtbot.keyClicks(made.editor.line.edit, "10:00")
-    assert made.editor.draft.rule().days == frozenset(range(5))
+    assert made.editor.draft.rule(TODAY).days == frozenset(range(5))
 
 
 def test_one_day_stays(qtbot: QtBot) -> None:
@@ -181,5 +182,5 @@ def test_what_is_kept_by_return_says_so_under_its_field(qtbot: QtBot) -> None:
 
 def test_the_days_that_stand_as_examples_are_to_come(qtbot: QtBot) -> None:
     made = Made(qtbot)
-    assert made.editor.begins.edit.placeholderText() == "2026-12-01"
-    assert made.editor.ends.edit.placeholderText() == "2026-12-24"
+    assert made.editor.begins.edit.placeholderText() == "1 Dec"
+    assert made.editor.ends.edit.placeholderText() == "24 Dec"

@@ -21,7 +21,7 @@ def made(qtbot: QtBot, done: list[object]) -> RuleRow:
             PRACTICES,
             answer=lambda draft: rule_line(*read_rule(draft.line)),
             decided=lambda: False,
-            today=date(2026, 11, 25),
+            today=lambda: date(2026, 11, 25),
         )
 
     row = RuleRow(
