@@ -12,27 +12,31 @@ from kindtimer.core.number_words import LENGTH, WHOLE, minutes_in, number_in
 from kindtimer.core.rule import After, At, Event, Every, Somewhere, When, Window, time_of
 from kindtimer.core.weekday_words import weekdays_at
 
-_EVERY = re.compile(rf"\s*(?:hourly|(?:every|each)\s+(other\s+)?({LENGTH}))(?!\w)")
+_EVERY = re.compile(
+    rf"\s*,?\s*(?:hourly|(?:once|one)\s+(?:an|per|every|each)\s+hour|(?:every|each)\s+(other\s+)?({LENGTH}))(?!\w)"
+)
 _COMPUTER = re.compile(r"\s*,?\s*(?:while\s+)?at\s+(?:the|my|a)\s+computer(?!\w)")
 _TIMES = rf"(?:(once|twice|thrice)|({WHOLE})\s*(?:times?|[x×])(?!\w)|({WHOLE})(?=\s+(?:a|per)\s+day))"
 _COUNT = re.compile(rf"\s*,?\s*{_TIMES}(?:\s+(?:(?:a|per|each|every)\s+day|daily))?")
 _BETWEEN = r"(?:(?:somewhere|some\s?time|anywhere|any\s?time)\s+)?"
 _BARE_COUNT = re.compile(rf"\s*({WHOLE})(?=\s+{_BETWEEN}(?:between|from|within)\s)")
 _SOMEWHERE = re.compile(rf"\s*,?\s*{_BETWEEN}")
-_ONLY_BETWEEN = re.compile(rf"\s*{_BETWEEN}between\s")
+_ONLY_BETWEEN = re.compile(r"\s*(?:between|somewhere|some\s?time|anywhere|any\s?time)\s")
 _LEADING = re.compile(r"\s*,?\s*(between|from|within|during|in)\s+")
-_TO = re.compile(r"\s*(?:-|(?:to|till?|until|and)(?=\s))")
+_TO = re.compile(r"\s*(?:[-&]|(?:to|till?|until|and)(?=\s))")
 _DASH = re.compile(r"\s*(?:-|(?:to|till?|until)(?=\s))")
 _PART = re.compile(
     r"\s*,?\s*(?:(?:every|each|(?:(?:in|during|within|on)\s+)?the|in)\s+)?(morning|afternoon|evening|day)s?(?!\w)"
 )
 _APART = re.compile(rf"\s*,?\s*(?:and\s+)?(?:at\s+least\s+)?({LENGTH})\s+apart(?!\w)")
 _AFTER = re.compile(
-    rf"\s*after\s+(?:(?:the\s+|every\s+|each\s+)?(?:first\s+)?(unlock)(?:ing)?"
-    rf"|({LENGTH})(?:\s+of)?\s+(?:focus|work)|(?:(?:an?|the|every|each)\s+)?calls?)(?!\w)"
+    rf"\s*after\s+(?:(?:the\s+|every\s+|each\s+)?(?:first\s+)?(unlock)(?:ing)?(?:\s+(?:of|in)\s+(?:the|a|each)\s+(?:day|morning))?"
+    rf"|({LENGTH})(?:(?:\s+of)?\s+(?:focus|work)|\s+at\s+(?:the|my|a)\s+computer)?"
+    r"|(?:(?:an?|the|every|each)\s+)?(?:phone\s+|video\s+)?calls?)(?!\w)"
 )
-_AT = re.compile(r"\s*[,:]?\s*(?:at(?!\w)|@)?")
+_AT = re.compile(r"\s*[,:]?\s*(?:at(?!\w)|@|every(?=\s+(?:noon|midday|midnight)))?")
 _SEPARATOR = re.compile(r"\s*[,;&+]?\s*(?:and(?!\w))?\s*(?:(?:at|in)(?!\w)|@)?(?=\s|\d)")
+_AFTER_DAYS = re.compile(r"\s*[:,;]")
 _REST = re.compile(r"[\s,.;]*")
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 
@@ -49,7 +53,7 @@ class Line:
     def read(self) -> When | None:
         """What it asks for, or None. Raises RuleNotPossible for values that cannot be."""
         self._take_days()
-        self._take(re.compile(r"\s*[:,]"))
+        self._take(_AFTER_DAYS)
         start, days = self._at, self.days
         for kind in (self._every, self._somewhere, self._after, self._part, self._times):
             self._at, self.days = start, days
@@ -68,6 +72,7 @@ class Line:
     # --- the kinds ------------------------------------------------------------------------------------
 
     def _every(self) -> When | None:
+        window = self._window()
         found = self._take(_EVERY)
         if found is None:
             return None
@@ -76,7 +81,7 @@ class Line:
             return None
         computer = self._take(_COMPUTER)
         self._take_days()
-        window = self._window()
+        window = window or self._window()
         computer = self._take(_COMPUTER) or computer
         return Every(int(minutes) * (2 if found[1] else 1), window or PARTS["day"], bool(computer))
 

@@ -47,7 +47,11 @@ _WORDY_SPAN = re.compile(r"([^\W\d]+)-([^\W\d]+)")
 _TIED = r"(?<!\w)(?:between|from|after)(?!\w)"
 """Words that mean something only with what follows."""
 
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?")
+_BUT = r"(?<!\w)(?:except|not|but|without)(?!\w)"
+_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?|(?<!\w)(?:today|tonight|tomorrow)(?!\w)",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 12
 """So many words are left out at an end of a line to find what of it can be read."""
 
@@ -176,8 +180,16 @@ def _refusal(typed: str, reading: Line) -> RuleNotPossible:
     if _quiet(typed) is not None or re.search(r"(?<!\w)nights?(?!\w)", text):
         return _of_span(typed)
     if re.fullmatch(LENGTH, text):
+        example = _reads(f"every {typed}") or _reads("every 90 min")
         return RuleNotPossible(
-            tr("“{words}” says how long, and not when. For example: every {words}", words=shown)
+            tr("“{words}” says how long, and not when. For example: {example}", words=shown, example=example)
+        )
+    if re.search(_BUT, text):
+        return RuleNotPossible(
+            tr(
+                "“{words}” leaves days out; a rule names those it has. For example: Mon-Thu 10:00",
+                words=shown,
+            )
         )
     if re.search(r"(?<!\w)(?:every|each)\s.*(?<!\w)(?:days?|weeks?|months?)(?!\w)", text):
         return RuleNotPossible(
@@ -195,17 +207,24 @@ def _refusal(typed: str, reading: Line) -> RuleNotPossible:
             )
     for words, understood in _shortened(typed):
         if (made := _reads(understood)) and not re.search(_TIED, lowered(words)):
+            if re.fullmatch(_WORDY_SPAN, words):  # days in another language
+                made = re.sub(r"^daily", "Mon-Fri", made)
             return RuleNotPossible(_not_understood(words, made))
     return RuleNotPossible(_by_its_kind(text, shown))
 
 
 def _by_its_kind(text: str, shown: str) -> str:
+    is_every = re.search(r"(?<!\w)(?:every|each)(?!\w)", text)
+    if is_every and re.search(_TIED, text):
+        return tr(
+            "“{words}” leaves open between which times. For example: every 90 min 09:00-17:00", words=shown
+        )
     if re.search(r"(?<!\w)after(?!\w)", text):
         return tr(
             "“{words}” cannot be noticed from here. For example: after a call, after first unlock",
             words=shown,
         )
-    if re.search(r"(?<!\w)(?:every|each)(?!\w)", text):
+    if is_every:
         return tr("“{words}” leaves open how often. For example: every 90 min 09:00-17:00", words=shown)
     if re.search(_TIED, text):
         return tr(
@@ -254,10 +273,10 @@ def _check_clocks(typed: str) -> None:
 
 
 def _check_date(typed: str) -> None:
-    """Say that no rule is for a date. Raises RuleNotPossible."""
+    """Say that no rule is for a day alone. Raises RuleNotPossible."""
     if found := _DATE.search(typed):
         raise RuleNotPossible(
-            tr("“{date}” is a date; rules go by days of the week. For example: Mon-Fri 10:00", date=found[0])
+            tr("“{date}” is a single day; rules go by the week. For example: Mon-Fri 10:00", date=found[0])
         )
 
 
