@@ -167,7 +167,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         "offers",
         OFFERS,
         steps=(
-            lambda window: offers_now(window).pauses["2 h"].click(),
+            lambda window: offers_now(window).pauses["until tomorrow"].click(),
             lambda window: to_part(window, 2),
         ),
     ),

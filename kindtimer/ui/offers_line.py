@@ -28,12 +28,12 @@ REASONS: Mapping[Hold, str] = MappingProxyType(
 
 
 def offers_line(guide: PromptGuide, clock: Clock) -> str:
-    """“14:30”, “Thu 10:00”, “in a call”, “a minute is here”, “paused”, or nothing."""
+    """“14:30”, “Thu 10:00”, “in a call”, “here now”, “paused”, or nothing."""
     desk = guide.desk
     if desk.pause is not None:
         return tr(REASONS[Hold.PAUSE])
     if desk.shown is not None:
-        return tr("a minute is here")
+        return tr("here now")
     if desk.waiting is not None and (held := guide.held):
         return tr(REASONS[held[0]])
     prompt = guide.next_prompt()

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLabel
@@ -197,3 +198,11 @@ def test_the_keys_of_a_session_are_the_ones_it_shows_with_h() -> None:
     for name in in_session:
         assert name.split(" or ")[0].replace(" ", "") in shown
     assert len(in_session) == len(shown.split(" · "))
+
+
+@pytest.mark.parametrize("asked", ["reminder", "notification", "login", "schedule", "break"])
+def test_words_people_have_for_offers_find_their_topic(qtbot: QtBot, asked: str) -> None:
+    page = made(qtbot)
+    page.search.setText(asked)
+    settle()
+    assert page.panels["offers"].isVisible()

@@ -32,7 +32,7 @@ def test_why_one_waits(qapp: QApplication) -> None:
     assert line(day) == "in a call"
     day.desktop.holds = set()
     day.to(at("10:06"))
-    assert line(day) == "a minute is here"
+    assert line(day) == "here now"
 
 
 def test_a_pause(qapp: QApplication) -> None:

@@ -47,6 +47,7 @@ class Opened:
             quit_=lambda: self.done.append("quit"),
             guide=lambda: self.done.append("guide"),
             welcome=lambda: self.done.append("welcome"),
+            offers=lambda: self.done.append("offers"),
         )
         qtbot.addWidget(self.page)
         self.page.resize(*size)
@@ -374,3 +375,12 @@ def test_everything_fits_can_be_hit_and_has_a_name_at_each_size(qtbot: QtBot, de
                 assert one.height() >= one.heightForWidth(one.width()) or not one.wordWrap()
                 words = one.text().replace("\u200b", " ").split()
                 assert max((one.fontMetrics().horizontalAdvance(w) for w in words), default=0) <= one.width()
+
+
+@pytest.mark.parametrize("asked", ["login", "offers", "notification", "reminder", "shortcut"])
+def test_what_is_chosen_on_offers_is_found_and_led_to(qtbot: QtBot, asked: str) -> None:
+    opened = Opened(qtbot)
+    opened.page.search.setText(asked)
+    settle()
+    opened.press(opened.page.tray.offers)
+    assert opened.done == ["offers"]
