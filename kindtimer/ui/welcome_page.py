@@ -112,10 +112,8 @@ class WelcomePage(Page):
 
     def _what_comes(self) -> StepPart:
         self.closing = _centred("", PLAIN)
-        asked = tr("A breath begins when you ask for it.")
-        offers = tr("A kind minute is offered only at times you choose; the page Offers is for that.")
-        said = (_centred(asked, PLAIN), _centred(offers, PLAIN), self.closing)
-        return StepPart(*said, _centred(tr("Ctrl+Q quits."), PLAIN))
+        asked = tr("A breath begins when you ask, an offer at times you set.")
+        return StepPart(_centred(asked, PLAIN), self.closing, _centred(tr("Ctrl+Q quits."), PLAIN))
 
     def _way_home(self) -> StepPart:
         self.home = Button(tr("Home"), self.leave)

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,15 @@ import pytest
 from kindtimer.core.hard_times import HardTimes
 from kindtimer.store.paths import Home
 from kindtimer.store.waiting_file import NOTHING, Unwritten, WaitingFile
-from tests.store.kept import StandingClock
+from tests.store.kept import StandingClock, open_folder
 from tests.store.test_journal_store import entry
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A short one: the runtime folder holds a socket, whose path has a limit."""
+    with open_folder() as folder:
+        yield folder
 
 
 def file_of(folder: Path) -> WaitingFile:
