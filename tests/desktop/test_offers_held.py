@@ -1,6 +1,7 @@
 """Offers that wait in the real desktop: locked screen, typing hand, full screen; a tray that restarts."""
 
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,10 @@ def test_over_a_typing_hand_it_waits_and_every_key_lands(
             breather(0.1)
         assert card(program) is None
         # Once the hand has rested, the next look brings it: a changed rule is one.
+        days = cycle(("on", "off"))
+        program.run("prompts", "add", "Sat 11:15")
         wait_for(
-            lambda: program.run("prompts", "add", "Sat 11:15").returncode == 0 and card(program),
+            lambda: program.run("prompts", next(days), "2").returncode == 0 and card(program),
             "the card",
             deadline=20.0,
             alive=program.check,
