@@ -34,7 +34,7 @@ unit: ready-for-tests
 
 desktop: ready-for-tests
 	$(heading) "desktop"
-	@$(pytest) tests/desktop
+	@$(pytest) tests/desktop -n 2 --dist loadfile
 
 promises: ready-for-tests
 	$(heading) "promises"
