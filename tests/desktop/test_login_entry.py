@@ -2,6 +2,7 @@ import ctypes
 import ctypes.util
 import json
 import os
+import shlex
 import stat
 import sys
 from pathlib import Path
@@ -79,12 +80,16 @@ def test_glib_starts_exactly_what_is_meant(tmp_path: Path, folder: Path, word: s
     place = tmp_path / word.replace("/", "_")
     place.mkdir()
     program, told = place / "kindtimer", tmp_path / "told"
-    program.write_text(
-        f"#!{sys.executable}\nimport json, os, sys\ntold = {str(told)!r}\n"
-        "with open(told + '.new', 'w') as file:\n    json.dump(sys.argv, file)\n"
+    notes = tmp_path / "notes.py"
+    notes.write_text(
+        f"import json, os, sys\ntold = {str(told)!r}\n"
+        "with open(told + '.new', 'w') as file:\n    json.dump(sys.argv[1:], file)\n"
         "os.replace(told + '.new', told)\n",
         "utf-8",
     )
+    # Through a shell: a first line that names an interpreter cannot hold a path with a space.
+    python = " ".join(map(shlex.quote, (sys.executable, str(notes))))
+    program.write_text(f'#!/bin/sh\nexec {python} "$0" "$@"\n', "utf-8")
     program.chmod(0o700)
     command = (str(program), "--home", str(tmp_path / word))
     on(command, folder)
