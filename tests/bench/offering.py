@@ -13,7 +13,7 @@ from tests.desktop.harness import Desktop
 from tests.desktop.program import Program
 
 OFFERS, TYPED_OVER = 50, 20
-SETTLE, QUIET = 70.0, 120.0
+SETTLE, QUIET = 20.0, 120.0
 KEY_S = 0.1
 KEYS = "thequickbrownfoxjumps"
 
