@@ -6,7 +6,6 @@ and notification are loaded when an offer is first shown. Main thread.
 
 import os
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kindtimer.core.entry import Door
-from kindtimer.core.offer import Invitation
+from kindtimer.core.offer import HOUR, QUARTER, Invitation
 from kindtimer.core.offer_lines import ASKS, take_words
 from kindtimer.core.offer_told import offer_document, offer_told
 from kindtimer.core.offer_wish import OfferAs
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
 
 BREATHE_COMMAND = "kindtimer breathe"
 """What a desktop's own shortcut can be given."""
-
-QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 
 TAKE, NOT_NOW, QUARTER_LATER, HOUR_LATER = "take", "not_now", "later_15", "later_60"
 EVENING, NOT_TODAY, ANOTHER_TIME = "evening", "not_today", "another_time"
@@ -162,8 +159,8 @@ class Offering(QObject):
     def entries(self) -> list[MenuEntry]:
         """What the tray's menu holds of offers; nothing where nobody made a rule."""
         desk, entries = self.prompts.desk, list[MenuEntry]()
-        if self.line:
-            entries.append(MenuEntry(self.line, self.times_wanted.emit, apart=True))
+        if line := self.line:
+            entries.append(MenuEntry(line, self.times_wanted.emit, apart=True))
         if desk.shown is not None or desk.waiting is not None:
             entries.append(MenuEntry(tr("Take the minute"), self.take))
         if desk.pause is not None:

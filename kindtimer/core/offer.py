@@ -11,6 +11,10 @@ STAYS = timedelta(minutes=10)
 """So long the bud in the tray and *Take the minute* stay after the card has gone (screens.md)."""
 
 
+QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+"""By how much an offer can be put off, on a card and in a notification alike."""
+
+
 class Answer(StrEnum):
     """What was done with an offer that is shown."""
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.hold import ASKED, Hold, Reading
-from kindtimer.core.offer import Answer, Invitation, Offer
+from kindtimer.core.offer import HOUR, Answer, Invitation, Offer
 from kindtimer.core.offer_desk import Desk
 from kindtimer.core.offer_lines import line_words, pick
 from kindtimer.core.offer_wish import Missed
@@ -311,7 +311,7 @@ class PromptGuide(QObject):
         """Bring this one back in the evening; in the evening, in an hour."""
         when, zone = self._clock.when(), self._zone()
         if when.astimezone(zone).time() >= read_time(EVENING_BEGINS):
-            self.later(timedelta(hours=1))
+            self.later(HOUR)
         else:
             self._say(Answer.LATER, next_at(read_time(EVENING), when, zone))
 

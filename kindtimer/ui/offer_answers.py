@@ -4,12 +4,11 @@ The others unfold within the card and are no menu of Qt: that would take keyboar
 button here can have the keyboard. It says what was pressed and decides nothing. Main thread.
 """
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kindtimer.core.offer import HOUR, QUARTER
 from kindtimer.core.offer_lines import ASKS, take_words
 from kindtimer.core.wish import BREATHE
 from kindtimer.core.words import tr
@@ -20,7 +19,6 @@ from kindtimer.ui.texts import Text
 from kindtimer.visuals.measures import GRID
 
 COLUMNS = 2
-QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 
 
 class OfferAnswers(QWidget):
