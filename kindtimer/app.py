@@ -113,6 +113,7 @@ class App(QObject):
             print(trouble, file=sys.stderr)  # noqa: T201 - the terminal it was started from is told too
             self.home.tell(trouble)
         self._show_state()
+        self._memory.rest()
         self.offering.begin()
         if self._parts.journal.waits:  # an earlier run could not write it
             self._retry.start(UNLOAD_MS)

@@ -23,9 +23,11 @@ PAGES: dict[str, tuple[str, ...]] = {
     "hard times": ("F6", "Tab", "Tab", "Return", "Tab", "Tab", "Return"),
     "guide": ("F1",),
     "settings": ("ctrl+comma",),
+    "offers": ("alt+1", *4 * ("shift+Tab",), "Return"),
 }
 """Still pages and their keys; Breathe shows three breaths and then stands. One section of the page for hard
-times is filled: on *Help now* the way to the numbers, that section and the way to change it follow."""
+times is filled: on *Help now* the way to the numbers, that section and the way to change it follow. *Offers*
+is the fourth from the end, going back from the first page."""
 
 BREATHE = ("alt+2", "Down", "Down", "Down", "Tab", "Return")
 """Breathe, with *More* open."""

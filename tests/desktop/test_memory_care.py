@@ -1,4 +1,6 @@
 import gc
+import inspect
+import linecache
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -32,6 +34,16 @@ def test_a_session_is_put_out_of_the_collector_s_sight_and_given_back_after_it(
     assert gc.get_freeze_count() == 0
     assert done == ["let go"]
     made.close()
+
+
+def test_the_sources_that_were_read_with_each_import_are_not_kept(
+    care: tuple[MemoryCare, list[str]],
+) -> None:
+    made, _ = care
+    assert "MemoryCare" in inspect.getsource(MemoryCare)
+    assert linecache.cache
+    made.unload.timeout.emit()
+    assert linecache.cache == {}
 
 
 def test_what_is_shown_meanwhile_keeps_what_it_needs(care: tuple[MemoryCare, list[str]]) -> None:
