@@ -121,6 +121,12 @@ class Desk:
             moments.append(prompt.due)
         return min(moments, default=None)
 
+    @property
+    def comes_back(self) -> Again | None:
+        """The one that was put off, unless a pause keeps it away."""
+        kept_away = self.again and self.pause and self.pause.holds_at(self.again.at)
+        return None if kept_away else self.again
+
     def coming(self, when: datetime, schedule: Schedule) -> Prompt | None:
         """The next prompt after `when` that can still come: not given so far, and kept away by no pause."""
         pause = self.pause

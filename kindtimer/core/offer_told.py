@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
+from enum import Enum, auto
 from typing import Any
 
 from kindtimer.core.day_words import moment_told
@@ -14,24 +15,43 @@ from kindtimer.core.words import tr
 UNTIL_RESUMED = "until resumed"
 
 
+class Standing(Enum):
+    """What matters most of offers now, the same wherever one line tells it; the first that is so."""
+
+    SHOWN = auto()
+    PAUSED = auto()
+    WAITING = auto()
+    NEXT = auto()
+
+
+def standing(desk: Desk, when: datetime) -> Standing:
+    """What matters most: one that is here can be taken, even where it was asked for during a pause."""
+    if desk.shown is not None:
+        return Standing.SHOWN
+    if desk.pause is not None and desk.pause.holds_at(when):
+        return Standing.PAUSED
+    return Standing.NEXT if desk.waiting is None else Standing.WAITING
+
+
 def offer_told(
     desk: Desk, when: datetime, zone: tzinfo, holds: Sequence[Hold], coming: datetime | None, by_time: bool
 ) -> str:
-    """The most that matters now: a pause, an offer that is there or waits, the next one; nothing else.
+    """The most that matters now, and nothing else.
 
     `holds` are why one waits, `coming` is when the next one comes; `by_time` says that a rule is on whose
     times stand beforehand.
     """
-    if desk.pause is not None and desk.pause.holds_at(when):
+    stands = standing(desk, when)
+    if stands is Standing.SHOWN:
+        return tr("A minute is still here.")
+    if stands is Standing.PAUSED and desk.pause is not None:
         # That they paused themselves is said in the window alone.
         return tr("Offers are paused.") if desk.pause.own else pause_told(desk.pause, when, zone)
-    if desk.shown is not None:
-        return tr("A minute is still here.")
-    if desk.waiting is not None:
+    if stands is Standing.WAITING:
         return held_line(holds)
     if coming is not None:
         return tr("Next: {time}", time=time_told(coming, when.astimezone(zone)))
-    return tr("Nothing comes: it is always quiet, or the rules have ended.") if by_time else ""
+    return tr("Nothing comes: it is always quiet then, or their last day is over.") if by_time else ""
 
 
 def pause_told(pause: Pause, when: datetime, zone: tzinfo) -> str:
@@ -84,20 +104,18 @@ def document_told(document: Mapping[str, Any], when: datetime) -> str:
     offer = document.get("offer") or {}
     if offer.get("state") == "shown":
         return tr("A minute is here: `kindtimer take`.")
-    if offer.get("state") == "waiting":
-        reasons = [hold for hold in Hold if hold.value in (document.get("held") or ())]
-        return held_line(reasons) or tr("An offer comes in a moment; `kindtimer take` takes it now.")
     paused = document.get("paused_until")
     if paused == UNTIL_RESUMED:
         return tr("Offers are paused until `kindtimer resume`.")
-    for stamp in (paused, document.get("next_offer")):
-        if stamp is None:
-            continue
-        at = datetime.fromisoformat(stamp)
-        time = time_told(at, when.astimezone(at.tzinfo))
-        if stamp is paused:
-            if at <= when:
-                continue
-            return tr("Offers are paused until {time}.", time=time)
-        return tr("Next offer: {time}.", time=time)
-    return ""
+    if paused is not None and datetime.fromisoformat(paused) > when:
+        return tr("Offers are paused until {time}.", time=_stamp_told(paused, when))
+    if offer.get("state") == "waiting":
+        reasons = [hold for hold in Hold if hold.value in (document.get("held") or ())]
+        return held_line(reasons) or tr("An offer comes in a moment; `kindtimer take` takes it now.")
+    coming = document.get("next_offer")
+    return "" if coming is None else tr("Next offer: {time}.", time=_stamp_told(coming, when))
+
+
+def _stamp_told(stamp: str, when: datetime) -> str:
+    at = datetime.fromisoformat(stamp)
+    return time_told(at, when.astimezone(at.tzinfo))

@@ -139,7 +139,7 @@ class PromptGuide(QObject):
 
     def next_at(self) -> datetime | None:
         """When the next one comes, in the zone of now: one that was put off, or one of a rule."""
-        prompt, again = self.next_prompt(), self._desk.again
+        prompt, again = self.next_prompt(), self._desk.comes_back
         moments = [] if prompt is None else [prompt.at]
         if again is not None:
             moments.append(again.at.astimezone(self.schedule.zone))

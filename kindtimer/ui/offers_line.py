@@ -7,6 +7,7 @@ from types import MappingProxyType
 from kindtimer.core.clock import Clock
 from kindtimer.core.day_words import short_weekday
 from kindtimer.core.hold import Hold
+from kindtimer.core.offer_told import Standing, standing
 from kindtimer.core.rule import shown_time
 from kindtimer.core.words import _, tr
 from kindtimer.guide.prompt_guide import PromptGuide
@@ -29,17 +30,16 @@ REASONS: Mapping[Hold, str] = MappingProxyType(
 
 def offers_line(guide: PromptGuide, clock: Clock) -> str:
     """“14:30”, “Thu 10:00”, “in a call”, “here now”, “paused”, or nothing."""
-    desk = guide.desk
-    if desk.pause is not None:
-        return tr(REASONS[Hold.PAUSE])
-    if desk.shown is not None:
+    when = clock.when()
+    stands = standing(guide.desk, when)
+    if stands is Standing.SHOWN:
         return tr("here now")
-    if desk.waiting is not None and (held := guide.held):
+    if stands is Standing.PAUSED:
+        return tr(REASONS[Hold.PAUSE])
+    if stands is Standing.WAITING and (held := guide.held):
         return tr(REASONS[held[0]])
-    prompt = guide.next_prompt()
-    if prompt is None:
-        return ""
-    return short_moment(prompt.at, clock.when().astimezone(guide.schedule.zone).date())
+    coming = guide.next_at()
+    return "" if coming is None else short_moment(coming, when.astimezone(guide.schedule.zone).date())
 
 
 def short_moment(local: datetime, today: date) -> str:

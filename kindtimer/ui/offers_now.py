@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kindtimer.core.clock import Clock
 from kindtimer.core.day_words import moment_told
 from kindtimer.core.hold import held_line
-from kindtimer.core.offer_told import pause_told
+from kindtimer.core.offer_told import Standing, pause_told, standing
 from kindtimer.core.pause import PAUSES, read_pause
 from kindtimer.core.rule import shown_time
 from kindtimer.core.settings import Settings
@@ -100,9 +100,7 @@ class OffersNow(OffersPart):
         zone, when = guide.schedule.zone, self._clock.when()
         today = when.astimezone(zone).date()
         pause = guide.desk.pause
-        again = guide.desk.again
-        if pause is not None and again is not None and pause.holds_at(again.at):
-            again = None  # it does not come back
+        again = guide.desk.comes_back
         there = bool(pause or settings.rules or guide.desk.shown or again)
         if not there:
             self._leave()
@@ -161,12 +159,10 @@ class OffersNow(OffersPart):
         return tr("None of your times comes: it is always quiet then, or their last day is over.")
 
     def _waits_told(self) -> str:
-        desk = self._guide.desk
-        if desk.pause is not None:
-            return ""
-        if desk.shown is not None:
+        stands = standing(self._guide.desk, self._clock.when())
+        if stands is Standing.SHOWN:
             return tr("A minute is here, if it suits.")
-        if desk.waiting is None:
+        if stands is not Standing.WAITING:
             return ""
         return held_line(self._guide.held) or tr("An offer is due and comes in a moment.")
 

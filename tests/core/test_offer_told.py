@@ -26,6 +26,8 @@ def test_what_matters_most_is_told() -> None:
     assert told(Desk()) == "Next: 14:30"
     assert "microphone" in told(waiting, (Hold.CALL,))
     assert told(replace(waiting, shown=Shown(OFFER, WHEN))) == "A minute is still here."
+    here = Desk(shown=Shown(OFFER, WHEN), pause=Pause(WHEN, None))
+    assert told(here) == "A minute is still here."  # one that was asked for during a pause
     assert told(replace(waiting, pause=Pause(WHEN, None))) == "Offers are paused until you go on."
     assert offer_told(Desk(), WHEN, BERLIN, (), None, by_time=False) == ""
     assert "always quiet" in offer_told(Desk(), WHEN, BERLIN, (), None, by_time=True)
@@ -91,7 +93,15 @@ def test_the_status_has_its_keys() -> None:
                 "held": ["call", "something new"],
                 "paused_until": "until resumed",
             },
+            "Offers are paused until `kindtimer resume`.",
+        ),
+        (
+            {"offer": {"state": "waiting"}, "held": ["call", "something new"]},
             "An offer waits: microphone or camera are in use.",
+        ),
+        (
+            {"offer": {"state": "shown"}, "paused_until": "until resumed"},
+            "A minute is here: `kindtimer take`.",
         ),
         (
             {"offer": {"state": "waiting"}, "held": []},

@@ -71,6 +71,17 @@ def test_one_that_was_put_off_is_the_next_one_and_can_be_forgotten(day: Callable
     assert len(made.offered) == 1
 
 
+def test_one_that_was_put_off_into_a_pause_is_not_the_next_one(day: Callable[..., Day]) -> None:
+    made = day("09:59", "daily 10:00, 14:30").to(at("10:00:01"))
+    made.guide.later(timedelta(minutes=15))
+    made.guide.pause(Pause(made.clock.when(), at("12:00")))
+    coming = made.guide.next_at()
+    assert coming is not None
+    assert coming.strftime("%H:%M") == "14:30"
+    made.guide.pause(Pause(made.clock.when(), None))
+    assert made.guide.next_at() is None
+
+
 def test_a_new_day_is_announced_so_that_tomorrow_becomes_today(day: Callable[..., Day]) -> None:
     made = day("23:58", "daily 10:00")
     told: list[None] = []

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -39,6 +39,21 @@ def test_a_pause(qapp: QApplication) -> None:
     day = begun("09:59", "daily 10:00")
     day.guide.pause(Pause(day.clock.when(), None))
     assert line(day) == "paused"
+
+
+def test_one_that_was_put_off_is_the_next_one(qapp: QApplication) -> None:
+    day = begun("09:59", "daily 10:00", "daily 14:30").to(at("10:00:01"))
+    day.guide.later(timedelta(minutes=15))
+    assert line(day) == "10:15"
+    day.guide.forget_again()
+    assert line(day) == "14:30"
+
+
+def test_one_that_was_asked_for_during_a_pause_is_here(qapp: QApplication) -> None:
+    day = begun("09:59", "daily 10:00")
+    day.guide.pause(Pause(day.clock.when(), None))
+    day.guide.offer_now()
+    assert line(day) == "here now"
 
 
 def test_each_reason_has_few_words() -> None:

@@ -99,6 +99,16 @@ def test_offers_that_paused_themselves_say_so_kindly(qtbot: QtBot) -> None:
     assert not now.note.isVisible()
 
 
+def test_one_that_was_asked_for_during_a_pause_is_said_to_be_here(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "daily 10:00")
+    opened.day.guide.pause(Pause(opened.day.clock.when(), None))
+    opened.day.guide.offer_now()
+    now = opened.page.now_part
+    assert now.held.text() == "A minute is here, if it suits."
+    assert now.take.isVisible()
+    assert now.next.text() == "Offers are paused until you go on."
+
+
 def test_the_pauses_read_as_one_sentence(qtbot: QtBot) -> None:
     now = Opened(qtbot, "daily 14:30").page.now_part
     words = [now.asked.text(), *(button.words for button in now.pauses.values())]
