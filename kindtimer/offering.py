@@ -14,11 +14,11 @@ from PySide6.QtGui import QGuiApplication
 
 from kindtimer.core.entry import Door
 from kindtimer.core.offer import HOUR, QUARTER, Invitation
-from kindtimer.core.offer_lines import ASKS, take_words
+from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_replies import Reply, replies, reply_words
 from kindtimer.core.offer_told import offer_document, offer_told
 from kindtimer.core.offer_wish import OfferAs
 from kindtimer.core.pause import PAUSES, read_pause
-from kindtimer.core.rule import Event
 from kindtimer.core.wish import ROOM, Wish
 from kindtimer.core.words import tr
 from kindtimer.desktop.tray import MenuEntry
@@ -39,10 +39,6 @@ if TYPE_CHECKING:
 
 BREATHE_COMMAND = "kindtimer breathe"
 """What a desktop's own shortcut can be given."""
-
-TAKE, NOT_NOW, QUARTER_LATER, HOUR_LATER = "take", "not_now", "later_15", "later_60"
-EVENING, NOT_TODAY, ANOTHER_TIME = "evening", "not_today", "another_time"
-"""What a notification calls its answers."""
 
 
 class Offering(QObject):
@@ -105,7 +101,7 @@ class Offering(QObject):
         self.prompts.begin()
         self.activity.follow()
         self.shortcut.begin()
-        self.prompts.happened(Event.UNLOCK)  # whoever logs in has unlocked, too
+        self.prompts.unlocked()  # whoever logs in has unlocked, too
 
     def close(self) -> None:
         """The program ends."""
@@ -203,7 +199,7 @@ class Offering(QObject):
         self.prompts.look()
         self.changed.emit()  # what is told of times is told in another zone, perhaps
         if what == "unlock":
-            self.prompts.happened(Event.UNLOCK)
+            self.prompts.unlocked()
 
     # --- how it is shown ------------------------------------------------------------------------------
 
@@ -244,13 +240,7 @@ class Offering(QObject):
             from kindtimer.ui.offer_card import OfferCard
 
             self._card = card = OfferCard(self._parts.assets, composited, unlist=keep_off_taskbar)
-            card.taken.connect(self.take)
-            card.not_now.connect(self.prompts.not_now)
-            card.later.connect(self.prompts.later)
-            card.this_evening.connect(self.prompts.this_evening)
-            card.not_today.connect(self._not_today)
-            card.another_time.connect(self._another_time)
-            card.fewer.connect(self._another_time)
+            card.answered.connect(self._reply)
         return self._card
 
     @property
@@ -263,21 +253,31 @@ class Offering(QObject):
         return self._notification
 
     def _answered(self, answer: str) -> None:
-        """One of the notification's answers."""
-        deeds: dict[str, Callable[[], object]] = {
-            TAKE: self.take,
-            NOT_NOW: self.prompts.not_now,
-            QUARTER_LATER: lambda: self.prompts.later(QUARTER),
-            HOUR_LATER: lambda: self.prompts.later(HOUR),
-            EVENING: self.prompts.this_evening,
-            NOT_TODAY: self._not_today,
-            ANOTHER_TIME: self._another_time,
-        }
+        """One of the notification's answers, or what a daemon calls another thing that was done with it."""
         if self.notification.token:
             # With it a desktop that guards the focus lets the window come to the front (Wayland).
             os.environ["XDG_ACTIVATION_TOKEN"] = self.notification.token
-        if deed := deeds.get(answer):
-            deed()
+        if reply := next((one for one in Reply if one == answer), None):
+            self._reply(reply)
+
+    def _reply(self, reply: Reply) -> None:
+        match reply:
+            case Reply.TAKE:
+                self.take()
+            case Reply.NOT_NOW:
+                self.prompts.not_now()
+            case Reply.QUARTER_LATER:
+                self.prompts.later(QUARTER)
+            case Reply.HOUR_LATER:
+                self.prompts.later(HOUR)
+            case Reply.EVENING:
+                self.prompts.this_evening()
+            case Reply.NOT_TODAY:
+                self.prompts.not_now()
+                self.pause("until tomorrow")
+            case Reply.ANOTHER_TIME | Reply.FEWER:
+                self.prompts.not_now()
+                self.times_wanted.emit()
 
     def _not_notified(self, line: str) -> None:
         """The bud and *Take the minute* are there all the same; where a card can be, it is shown instead."""
@@ -288,29 +288,14 @@ class Offering(QObject):
             self._told = line
             self.trouble_told.emit(line)
 
-    def _not_today(self) -> None:
-        self.prompts.not_now()
-        self.pause("until tomorrow")
-
-    def _another_time(self) -> None:
-        self.prompts.not_now()
-        self.times_wanted.emit()
-
 
 def _notice(invitation: Invitation) -> "Notice":
     from kindtimer.desktop.notification_line import Notice
 
     body = f"{invitation.neutral} {tr(ASKS)}" if invitation.asks else invitation.neutral
+    listed = replies(asks=invitation.asks)
     return Notice(
         "KindTimer",
         body,
-        (
-            (TAKE, take_words(invitation.practice)),
-            (NOT_NOW, tr("Not now")),
-            (QUARTER_LATER, tr("In 15 minutes")),
-            (HOUR_LATER, tr("In an hour")),
-            (EVENING, tr("This evening")),
-            (NOT_TODAY, tr("Not today")),
-            (ANOTHER_TIME, tr("Another time")),
-        ),
+        tuple((reply.value, reply_words(reply, invitation.practice)) for reply in listed),
     )

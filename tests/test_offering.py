@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from kindtimer.core.entry import Door
 from kindtimer.core.hold import Hold
+from kindtimer.core.offer_replies import Reply
 from kindtimer.core.offer_wish import OfferAs
 from kindtimer.core.quiet_times import Quiet
-from kindtimer.core.rule import Event, Rule
+from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import read_quiet, read_rule
 from kindtimer.core.settings import Settings, Size
+from kindtimer.ui.offer_card import OfferCard
 from kindtimer.visuals.seed_mark import OFFER, PAUSED, RESTING
 from tests.walk import Walk
 
@@ -56,7 +58,7 @@ def test_an_offer_is_a_card_and_taking_it_is_a_small_session(walk: Walk) -> None
     pass_minute(walk)
     assert walk.app.offering.card.isVisible()
     assert walk.app.offering.state == OFFER
-    walk.app.offering.card.taken.emit()
+    walk.app.offering.card.answered.emit(Reply.TAKE)
     session = walk.app.guide.session
     assert session is not None
     assert session.size is Size.SMALL
@@ -158,16 +160,47 @@ def test_by_choice_it_is_a_notification_without_the_person_s_own_words(notified:
     assert notified.app.offering._card is None
 
 
+def test_a_notification_has_the_card_s_answers_in_the_card_s_words(notified: Walk) -> None:
+    card = OfferCard(notified.parts.assets, lambda: False)
+    row = [card.answers.take, card.answers.let_be, *card.answers.others.values()]
+    (notice,) = notified.notification.notices
+    assert [label for _, label in notice.answers] == [button.accessibleName() for button in row]
+    card.deleteLater()
+
+
 @pytest.mark.parametrize(
     ("answer", "again_min"), [("not_now", None), ("later_15", 15), ("later_60", 60), ("nonsense", None)]
 )
-def test_a_notification_has_the_card_s_answers(notified: Walk, answer: str, again_min: int | None) -> None:
+def test_what_a_notification_is_answered_is_done(notified: Walk, answer: str, again_min: int | None) -> None:
     notified.notification.answered.emit(answer)
     desk = notified.app.offering.prompts.desk
     assert (desk.shown is None) == (answer != "nonsense")
     if again_min is not None:
         assert desk.again is not None
         assert desk.again.at == notified.clock.when() + timedelta(minutes=again_min)
+
+
+@pytest.mark.parametrize("reply", Reply)
+@pytest.mark.parametrize("as_card", [False, True], ids=["notification", "card"])
+def test_no_answer_leaves_it_there(qapp: QApplication, reply: Reply, as_card: bool) -> None:
+    walk = begun(qapp, NOON, offer_as=OfferAs.CARD if as_card else OfferAs.NOTIFICATION)
+    pass_minute(walk)
+    if as_card:
+        walk.app.offering.card.answered.emit(reply)
+    else:
+        walk.notification.answered.emit(reply.value)
+    assert walk.app.offering.prompts.desk.shown is None
+    walk.app.close()
+
+
+def test_a_question_has_its_answer_among_the_first_of_a_notification(qapp: QApplication) -> None:
+    walk = begun(qapp, NOON, offer_as=OfferAs.NOTIFICATION)
+    walk.app.offering.prompts._desk = replace(walk.app.offering.prompts.desk, passed=3)
+    pass_minute(walk)
+    (notice,) = walk.notification.notices
+    assert "another time" in notice.body.lower()
+    assert "another_time" in [answer for answer, _ in notice.answers[:3]]
+    walk.app.close()
 
 
 def test_taken_from_the_notification_it_begins(notified: Walk) -> None:
@@ -186,8 +219,9 @@ def test_where_no_notification_can_be_shown_the_card_is(notified: Walk) -> None:
     assert notified.app.offering.card.isVisible()
 
 
-def test_another_time_leads_to_the_times(notified: Walk) -> None:
-    notified.notification.answered.emit("another_time")
+@pytest.mark.parametrize("answer", ["another_time", "fewer"])
+def test_another_time_and_fewer_lead_to_the_times(notified: Walk, answer: str) -> None:
+    notified.notification.answered.emit(answer)
     assert notified.app.home.window.now == "offers"
     assert notified.app.offering.prompts.desk.shown is None
 
@@ -209,8 +243,24 @@ def test_an_unlock_in_the_morning_is_offered_once(qapp: QApplication) -> None:
     walk.app.offering.prompts.not_now()
     walk.watch.changed.emit("unlock")
     assert walk.app.offering.prompts.desk.shown is None
-    walk.app.offering.prompts.happened(Event.CALL)
-    assert walk.app.offering.prompts.desk.shown is None
+    walk.app.close()
+
+
+def test_an_unlock_is_the_end_of_no_call_and_of_no_stretch(qapp: QApplication) -> None:
+    walk = begun(qapp, "after a call", "after 25 min of focus")
+    walk.clock.wall = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
+    walk.watch.changed.emit("unlock")
+    assert walk.app.offering.prompts.desk.given == ()
+    walk.app.close()
+
+
+def test_the_end_of_a_call_is_offered_when_the_look_of_a_minute_has_seen_it(qapp: QApplication) -> None:
+    walk = begun(qapp, "after a call")
+    for holds in ({Hold.CALL}, {Hold.CALL}, {Hold.CALL}, set()):
+        walk.desktop.holds = holds
+        walk.clock.step(60.0)
+        walk.app.offering.activity.look()
+    assert walk.app.offering.prompts.desk.shown is not None
     walk.app.close()
 
 

@@ -19,7 +19,7 @@ from kindtimer.core.offer_desk import Desk
 from kindtimer.core.offer_lines import line_words, pick
 from kindtimer.core.offer_wish import Missed
 from kindtimer.core.pause import MORNING, Pause, next_at
-from kindtimer.core.rule import After, At, Event, Rule, shown_time
+from kindtimer.core.rule import After, At, Event, Rule
 from kindtimer.core.rule_words import read_time
 from kindtimer.core.schedule import Prompt, Schedule
 from kindtimer.core.settings import OneClick
@@ -187,16 +187,15 @@ class PromptGuide(QObject):
         self._swap(self._desk.look(when, schedule, missed, self._floor(when)))
         return when
 
-    def happened(self, event: Event) -> None:
-        """Something rules may wait for; an unlock counts in the morning alone, and once a day."""
-        when, schedule = self._clock.when(), self.schedule
-        local = when.astimezone(schedule.zone)
-        if event is Event.UNLOCK and not MORNING <= local.time() < NOON:
+    def unlocked(self) -> None:
+        """The computer was unlocked, or somebody logged in: it counts once a day, in the morning."""
+        schedule = self.schedule
+        local = self._clock.when().astimezone(schedule.zone)
+        if not MORNING <= local.time() < NOON:
             return
-        which = event.value if event is Event.UNLOCK else f"{event.value} {shown_time(local.time())}"
         for rule in schedule.rules:
-            if isinstance(rule.when, After) and rule.when.event is event and rule.holds_on(local.date()):
-                self.due_now(rule, which)
+            if rule.when == After(Event.UNLOCK) and rule.holds_on(local.date()):
+                self.due_now(rule, Event.UNLOCK.value)
 
     def due_now(self, rule: Rule, which: str) -> None:
         """What a rule waits for is there: its offer is due, once a day for each `which`."""

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kindtimer.core.offer import HOUR, QUARTER
-from kindtimer.core.offer_lines import ASKS, take_words
-from kindtimer.core.wish import BREATHE
+from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_replies import Reply, reply_words
 from kindtimer.core.words import tr
 from kindtimer.ui.buttons import BARE, PLAIN, named
 from kindtimer.ui.flow_layout import FlowLayout
@@ -20,17 +19,15 @@ from kindtimer.visuals.measures import GRID
 
 COLUMNS = 2
 
+FOREMOST = (Reply.TAKE, Reply.NOT_NOW)
+"""They stand in the row that is always in sight; the others unfold."""
+
 
 class OfferAnswers(QWidget):
     """The foot of the card. `folded` says that the others came or went, and so its height changed."""
 
-    taken = Signal()
-    not_now = Signal()
-    later = Signal(object)
-    this_evening = Signal()
-    not_today = Signal()
-    another_time = Signal()
-    fewer = Signal()
+    answered = Signal(object)
+    """The Reply that was pressed."""
     folded = Signal()
 
     spoken_role = QAccessible.Role.Grouping
@@ -39,40 +36,22 @@ class OfferAnswers(QWidget):
         super().__init__()
         self.setAccessibleName(tr("Answers"))
         self.asking = Text(tr(ASKS))
-        self.sooner = _button(tr("Another time"), BARE)
-        self.take = _button(take_words(BREATHE), "offer")
-        self.let_be = _button(tr("Not now"), BARE)
+        self.sooner = self._button(Reply.ANOTHER_TIME, BARE)
+        self.take = self._button(Reply.TAKE, "offer")
+        self.let_be = self._button(Reply.NOT_NOW, BARE)
         self.more = _button("⋯", "more")
-        self.others = tuple(
-            _button(words, PLAIN)
-            for words in (
-                tr("In 15 minutes"),
-                tr("In an hour"),
-                tr("This evening"),
-                tr("Not today"),
-                tr("Another time"),
-                tr("Fewer of these"),
-            )
-        )
+        self.more.clicked.connect(self._turn)
+        self.others = {reply: self._button(reply, PLAIN) for reply in Reply if reply not in FOREMOST}
         self._asks = False
         self._asked_now: bool | None = None
         """Whether the question is in sight; not known before anything is laid out."""
-        self._connect()
         self._lay_out()
         self.fold()
 
-    def _connect(self) -> None:
-        self.take.clicked.connect(lambda: self.taken.emit())
-        self.let_be.clicked.connect(lambda: self.not_now.emit())
-        self.sooner.clicked.connect(lambda: self.another_time.emit())
-        self.more.clicked.connect(self._turn)
-        quarter, hour, evening, not_today, another, fewer = self.others
-        quarter.clicked.connect(lambda: self.later.emit(QUARTER))
-        hour.clicked.connect(lambda: self.later.emit(HOUR))
-        evening.clicked.connect(lambda: self.this_evening.emit())
-        not_today.clicked.connect(lambda: self.not_today.emit())
-        another.clicked.connect(lambda: self.another_time.emit())
-        fewer.clicked.connect(lambda: self.fewer.emit())
+    def _button(self, reply: Reply, kind: str) -> FoldingButton:
+        button = _button(reply_words(reply), kind)
+        button.clicked.connect(lambda: self.answered.emit(reply))
+        return button
 
     def _lay_out(self) -> None:
         self._question = QWidget()
@@ -103,7 +82,7 @@ class OfferAnswers(QWidget):
 
     def offer(self, practice: str) -> None:
         """Have the button that takes it say what that is: a breath, or the room alone."""
-        self.take.say(take_words(practice))
+        self.take.say(reply_words(Reply.TAKE, practice))
 
     def ask(self, asks: bool) -> None:
         """Ask whether another time suits, or not."""
@@ -123,7 +102,7 @@ class OfferAnswers(QWidget):
         self.asking.setContentsMargins(blank, 0, 0, 0)
         for button in (self.take, self.let_be, self.sooner):
             button.fold(room)
-        for button in self.others:
+        for button in self.others.values():
             button.fold((room - GRID) // COLUMNS)
         # What folds tells only what it stands in, and the rest one event later.
         for layout in (self._asked, self._grid, self._answers):
@@ -153,11 +132,11 @@ class OfferAnswers(QWidget):
             return
         self._asked_now = seen
         self._question.setVisible(seen)
-        for button in self.others:
+        for button in self.others.values():
             self._grid.removeWidget(button)
-        another = self.others[4]
+        another = self.others[Reply.ANOTHER_TIME]
         another.setVisible(not seen)
-        shown = [button for button in self.others if not (seen and button is another)]
+        shown = [button for button in self.others.values() if not (seen and button is another)]
         for number, button in enumerate(shown):
             self._grid.addWidget(button, number // COLUMNS, number % COLUMNS)
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindtimer.core.offer import Invitation
 from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_replies import Reply
 from kindtimer.core.words import tr
 from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.appearance import Look
@@ -68,14 +69,8 @@ def spoken(invitation: Invitation) -> str:
 class OfferCard(QWidget):
     """The one card. Each of its answers is announced once; then, or when its time is over, it goes."""
 
-    taken = Signal()
-    not_now = Signal()
-    later = Signal(object)
-    """A timedelta: bring it back after so long."""
-    this_evening = Signal()
-    not_today = Signal()
-    another_time = Signal()
-    fewer = Signal()
+    answered = Signal(object)
+    """The Reply that was pressed."""
 
     spoken_role = QAccessible.Role.Window
 
@@ -123,18 +118,8 @@ class OfferCard(QWidget):
         self._left_ms = 0
         self._work_area = WorkArea(self)
         self._work_area.changed.connect(self._stand_anew)
-        self._connect()
-
-    def _connect(self) -> None:
-        answers = self.answers
-        answers.taken.connect(lambda: self._answer(self.taken.emit))
-        answers.not_now.connect(lambda: self._answer(self.not_now.emit))
-        answers.later.connect(lambda by: self._answer(lambda: self.later.emit(by)))
-        answers.this_evening.connect(lambda: self._answer(self.this_evening.emit))
-        answers.not_today.connect(lambda: self._answer(self.not_today.emit))
-        answers.another_time.connect(lambda: self._answer(self.another_time.emit))
-        answers.fewer.connect(lambda: self._answer(self.fewer.emit))
-        answers.folded.connect(self._follow_fold)
+        self.answers.answered.connect(self._answer)
+        self.answers.folded.connect(self._follow_fold)
 
     # --- coming and going -------------------------------------------------------------------------
 
@@ -206,13 +191,13 @@ class OfferCard(QWidget):
 
     # --- what the person does -----------------------------------------------------------------------
 
-    def _answer(self, announce: Callable[[], None]) -> None:
+    def _answer(self, reply: Reply) -> None:
         if not self._open:
             return  # on its way out; once is enough
         self._open, self._answering = False, True
         self._timer.stop()
         try:
-            announce()
+            self.answered.emit(reply)
         finally:
             self._answering = False
         if not self._open:  # unless another one has come by that

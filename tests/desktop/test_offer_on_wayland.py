@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kindtimer.core.offer_replies import Reply, reply_words
 from tests.desktop.child import Child
 from tests.desktop.deadline import wait_for
 from tests.desktop.harness import Desktop
@@ -79,7 +80,7 @@ def test_an_offer_is_a_notification_and_no_window_is_mapped(wayland: Wayland) ->
     assert (name, title) == ("KindTimer", "KindTimer")
     assert "minute" in body
     assert "Mine" not in body
-    assert actions[0] == "take"
+    assert actions == [word for reply in Reply for word in (reply.value, reply_words(reply))]
     assert wayland.windows() == []
     assert program.status()["offer"]["state"] == "shown"
 
@@ -88,3 +89,12 @@ def test_an_offer_is_a_notification_and_no_window_is_mapped(wayland: Wayland) ->
     assert session["size"] == "small"
     # The session's own window, and the proof that windows are seen here.
     wait_for(wayland.windows, "the session's window", alive=program.check)
+
+
+def test_fewer_of_these_leads_to_the_times_from_a_notification_too(wayland: Wayland) -> None:
+    program, daemon = wayland.program, wayland.daemon
+    wait_for(lambda: daemon.shown, "a notification", deadline=20.0, alive=program.check)
+    daemon.tell("ActionInvoked", "us", 7, "fewer")
+    wait_for(wayland.windows, "the home window", alive=program.check)
+    told = program.status()
+    assert (told["offer"], told["session"]) == (None, None)

@@ -1,4 +1,3 @@
-from datetime import timedelta
 from itertools import combinations
 
 import pytest
@@ -7,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_replies import Reply, reply_words
 from kindtimer.core.wish import BREATHE, ROOM
 from kindtimer.ui.offer_answers import OfferAnswers
 from kindtimer.visuals.measures import CARD_ABOVE
@@ -62,31 +62,19 @@ def test_three_stand_in_a_row_and_the_others_unfold(answers: OfferAnswers, qtbot
 
 
 def test_each_button_says_what_was_pressed(answers: OfferAnswers, qtbot: QtBot) -> None:
-    others = answers.others
-    for button, signal in (
-        (answers.take, answers.taken),
-        (answers.let_be, answers.not_now),
-        (answers.sooner, answers.another_time),
-        (others[2], answers.this_evening),
-        (others[3], answers.not_today),
-        (others[4], answers.another_time),
-        (others[5], answers.fewer),
-    ):
-        with qtbot.waitSignal(signal):
+    row = {Reply.TAKE: answers.take, Reply.NOT_NOW: answers.let_be}
+    assert sorted((*row, *answers.others)) == sorted(Reply)
+    for reply, button in (*row.items(), *answers.others.items(), (Reply.ANOTHER_TIME, answers.sooner)):
+        assert button.accessibleName() == reply_words(reply)
+        with qtbot.waitSignal(answers.answered) as told:
             button.click()
+        assert told.args == [reply]
 
 
 def test_the_first_says_what_it_brings(answers: OfferAnswers) -> None:
     for practice, words in ((ROOM, "Take the minute"), (BREATHE, "Take a breath")):
         answers.offer(practice)
         assert (answers.take.accessibleName(), answers.take.text()) == (words, words)
-
-
-@pytest.mark.parametrize(("number", "minutes"), [(0, 15), (1, 60)])
-def test_later_says_how_much(answers: OfferAnswers, qtbot: QtBot, number: int, minutes: int) -> None:
-    with qtbot.waitSignal(answers.later) as told:
-        answers.others[number].click()
-    assert told.args == [timedelta(minutes=minutes)]
 
 
 def test_the_question_brings_its_answer_into_sight_once(answers: OfferAnswers) -> None:

@@ -1,4 +1,3 @@
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -7,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.core.offer import Invitation
 from kindtimer.core.offer_lines import ASKS
+from kindtimer.core.offer_replies import Reply
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.offer_card import LEAST_MS, STAYS_MS, spoken
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK
@@ -59,10 +59,8 @@ def test_without_a_compositor_it_is_cut_to_its_shape(screen: Screen) -> None:
 def test_it_goes_when_its_time_is_over_and_nothing_was_answered(screen: Screen, qtbot: QtBot) -> None:
     card = screen.card = screen.made(stays_ms=20)
     qtbot.addWidget(card)
-    answers = (card.taken, card.not_now, card.not_today, card.another_time, card.fewer, card.this_evening)
-    told: list[Any] = []
-    for answer in answers:
-        answer.connect(lambda: told.append(True))
+    told: list[Reply] = []
+    card.answered.connect(told.append)
     screen.show()
     qtbot.waitUntil(lambda: not card.isVisible())
     assert told == []
@@ -112,29 +110,16 @@ def test_unfolding_gives_time_to_read(screen: Screen) -> None:
 
 def test_each_answer_is_told_once_and_then_it_has_gone(screen: Screen, qtbot: QtBot) -> None:
     card = screen.card
-    others = card.answers.others
-    for button, signal in (
-        (card.answers.take, card.taken),
-        (card.answers.let_be, card.not_now),
-        (others[2], card.this_evening),
-        (others[3], card.not_today),
-        (others[4], card.another_time),
-        (others[5], card.fewer),
-    ):
+    row = {Reply.TAKE: card.answers.take, Reply.NOT_NOW: card.answers.let_be}
+    for reply, button in (*row.items(), *card.answers.others.items()):
         screen.show()
-        with qtbot.waitSignal(signal):
+        with qtbot.waitSignal(card.answered) as told:
             button.click()
+        assert told.args == [reply]
         assert not card.isVisible()
         assert not card._timer.isActive()
-        with qtbot.assertNotEmitted(signal):
+        with qtbot.assertNotEmitted(card.answered):
             button.click()
-
-
-def test_later_carries_how_much(screen: Screen, qtbot: QtBot) -> None:
-    card = screen.show()
-    with qtbot.waitSignal(card.later) as told:
-        card.answers.others[1].click()
-    assert told.args == [timedelta(hours=1)]
 
 
 def test_it_stands_until_what_was_taken_is_there(screen: Screen) -> None:
@@ -145,7 +130,7 @@ def test_it_stands_until_what_was_taken_is_there(screen: Screen) -> None:
         card.go()  # what is offered is over with that
         seen.append(card.isVisible())
 
-    card.taken.connect(session_opens)
+    card.answered.connect(session_opens)
     card.answers.take.click()
     assert seen == [True]
     assert not card.isVisible()
@@ -153,7 +138,7 @@ def test_it_stands_until_what_was_taken_is_there(screen: Screen) -> None:
 
 def test_one_that_comes_by_an_answer_stays(screen: Screen) -> None:
     card = screen.show()
-    card.not_now.connect(lambda: card.show_invitation(Invitation("Another line."), LOOK))
+    card.answered.connect(lambda: card.show_invitation(Invitation("Another line."), LOOK))
     card.answers.let_be.click()
     assert card.isVisible()
     assert card.line.accessibleName() == "Another line."
@@ -165,7 +150,7 @@ def test_one_that_fails_leaves_no_ghost(screen: Screen, qtbot: QtBot) -> None:
     def fails() -> None:
         raise OSError("the disk is full")
 
-    card.not_now.connect(fails)
+    card.answered.connect(fails)
     with qtbot.captureExceptions() as told:
         card.answers.let_be.click()
     assert len(told) == 1
@@ -196,7 +181,7 @@ def test_a_second_one_says_its_own_and_is_folded(screen: Screen) -> None:
 
 def test_one_that_is_closed_is_let_pass(screen: Screen, qtbot: QtBot) -> None:
     card = screen.show()
-    with qtbot.assertNotEmitted(card.not_now):
+    with qtbot.assertNotEmitted(card.answered):
         card.close()
     assert not card.isVisible()
     assert not card._timer.isActive()
