@@ -28,16 +28,10 @@ AWAKE = {
 Found = TypeVar("Found")
 
 XEMBED = """
-import ctypes, sys
-x = ctypes.CDLL("libX11.so.6")
-x.XOpenDisplay.restype = ctypes.c_void_p
-x.XInternAtom.restype = x.XGetSelectionOwner.restype = ctypes.c_ulong
-d = x.XOpenDisplay(None)
-if not d:
-    sys.exit(3)
-name = b"_NET_SYSTEM_TRAY_S%d" % x.XDefaultScreen(ctypes.c_void_p(d))
-atom = x.XInternAtom(ctypes.c_void_p(d), name, 0)
-sys.exit(0 if x.XGetSelectionOwner(ctypes.c_void_p(d), ctypes.c_ulong(atom)) else 1)
+import sys
+from kindtimer.desktop.x11_library import is_held, x11_library
+x11 = x11_library()
+sys.exit(0 if x11 is not None and is_held(x11, "", "_NET_SYSTEM_TRAY_S") else 1)
 """
 
 SOUND = """

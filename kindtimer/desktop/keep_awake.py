@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kindtimer.core.words import tr
-from kindtimer.desktop.x11_library import SCREEN_SAVER, x11_library
+from kindtimer.desktop.x11_library import SCREEN_SAVER, opened_display, x11_library
 
 TIMEOUT = 2.0
 """Seconds after which a service that hangs counts as not there."""
@@ -198,10 +198,10 @@ class _BusInhibitors:
 class _X11Inhibitor:
     """XScreenSaverSuspend on a connection of its own; the server lets go when it closes."""
 
-    def __init__(self, x11: Any, saver: Any, display: int) -> None:
+    def __init__(self, x11: Any, saver: Any, display: ctypes.c_void_p) -> None:
         self._x11, self._saver, self._display = x11, saver, display
-        saver.XScreenSaverSuspend(ctypes.c_void_p(display), 1)
-        x11.XFlush(ctypes.c_void_p(display))
+        saver.XScreenSaverSuspend(display, 1)
+        x11.XFlush(display)
 
     @classmethod
     def opened(cls, name: str) -> "_X11Inhibitor | None":
@@ -209,14 +209,13 @@ class _X11Inhibitor:
         x11, saver = x11_library(), x11_library(SCREEN_SAVER)
         if not name or x11 is None or saver is None:
             return None
-        x11.XOpenDisplay.restype = ctypes.c_void_p
-        display = x11.XOpenDisplay(name.encode())
-        return cls(x11, saver, display) if display else None
+        display = opened_display(x11, name)
+        return None if display is None else cls(x11, saver, display)
 
     def close(self) -> None:
         """Let the screen saver run again."""
-        self._saver.XScreenSaverSuspend(ctypes.c_void_p(self._display), 0)
-        self._x11.XCloseDisplay(ctypes.c_void_p(self._display))
+        self._saver.XScreenSaverSuspend(self._display, 0)
+        self._x11.XCloseDisplay(self._display)
 
 
 def keep_awake() -> KeepAwake:

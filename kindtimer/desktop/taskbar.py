@@ -9,14 +9,11 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
-from kindtimer.desktop.x11_library import x11_library
+from kindtimer.desktop.x11_library import atom, x11_library, x_display
 
 UNLISTED = ("_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER")
 ATOM, WORD, REPLACE = 4, 32, 0
 """Of the X protocol: the type of what is set, bits of each, and that it stands alone."""
-
-# A window the server does not know is no reason to end, as Xlib would.
-_LET_PASS = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda _display, _error: 0)
 
 
 def keep_off_taskbar(window: int) -> None:
@@ -28,21 +25,12 @@ def keep_off_taskbar(window: int) -> None:
 
 def mark(x11: Any, display: str, window: int) -> bool:
     """Set those states on that X display; False where it does not answer."""
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    x11.XInternAtom.restype = ctypes.c_ulong
-    opened = x11.XOpenDisplay(display.encode())
-    if not opened:
-        return False
-    x11.XSetErrorHandler(_LET_PASS)
-    line = ctypes.c_void_p(opened)
-    try:
-        kind = ctypes.c_ulong(x11.XInternAtom(line, b"_NET_WM_STATE", 0))
-        states = (ctypes.c_ulong * len(UNLISTED))(
-            *(x11.XInternAtom(line, name.encode(), 0) for name in UNLISTED)
-        )
+    with x_display(x11, display) as opened:
+        if opened is None:
+            return False
+        kind = atom(x11, opened, "_NET_WM_STATE")
+        states = (ctypes.c_ulong * len(UNLISTED))(*(atom(x11, opened, name).value for name in UNLISTED))
         place, count = ctypes.c_ulong(window), len(UNLISTED)
-        x11.XChangeProperty(line, place, kind, ctypes.c_ulong(ATOM), WORD, REPLACE, states, count)
-        x11.XSync(line, 0)  # the server has it before the window is shown
-    finally:
-        x11.XCloseDisplay(line)
+        x11.XChangeProperty(opened, place, kind, ctypes.c_ulong(ATOM), WORD, REPLACE, states, count)
+        x11.XSync(opened, 0)  # the server has it before the window is shown
     return True

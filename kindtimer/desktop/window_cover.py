@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from PySide6.QtGui import QGuiApplication
 
-from kindtimer.desktop.x11_library import x11_library
+from kindtimer.desktop.x11_library import opened_display, x11_library
 
 VISIBILITY_CHANGE_MASK = 1 << 16
 VISIBILITY_NOTIFY = 15
@@ -31,10 +31,6 @@ class _Visibility(ctypes.Structure):
         ("state", ctypes.c_int),
         ("rest", ctypes.c_long * 18),
     )
-
-
-# A window that is gone before it could be watched is no reason to end, as Xlib would.
-_LET_PASS = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda _display, _error: 0)
 
 
 class WindowCover(Protocol):
@@ -86,12 +82,9 @@ class X11WindowCover(QObject):
 
     def _open(self) -> bool:
         if self._display is None:
-            self._x11.XOpenDisplay.restype = ctypes.c_void_p
-            opened = self._x11.XOpenDisplay(self._name.encode())
-            if not opened:
+            self._display = opened_display(self._x11, self._name)
+            if self._display is None:
                 return False
-            self._x11.XSetErrorHandler(_LET_PASS)
-            self._display = ctypes.c_void_p(opened)
             fd = self._x11.XConnectionNumber(self._display)
             self._notifier = QSocketNotifier(fd, QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._read)

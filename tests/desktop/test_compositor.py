@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from Xlib import X
 from Xlib.display import Display
 
-from kindtimer.desktop.compositor import composited, is_held
+from kindtimer.desktop.compositor import COMPOSES, composited
+from kindtimer.desktop.x11_library import is_held
 from tests.desktop.harness import Desktop
 
 
@@ -36,15 +37,15 @@ def stand_in(desktop: Desktop) -> Iterator[Any]:
 
 
 def test_it_is_known_when_one_comes_and_when_it_goes(desktop: Desktop, stand_in: Any, x11: Any) -> None:
-    assert not is_held(x11, desktop.display)
+    assert not is_held(x11, desktop.display, COMPOSES)
     stand_in(True)
-    assert is_held(x11, desktop.display)
+    assert is_held(x11, desktop.display, COMPOSES)
     stand_in(False)
-    assert not is_held(x11, desktop.display)
+    assert not is_held(x11, desktop.display, COMPOSES)
 
 
 def test_a_display_that_does_not_answer_has_none(x11: Any) -> None:
-    assert not is_held(x11, ":9999")
+    assert not is_held(x11, ":9999", COMPOSES)
 
 
 def test_where_nothing_tells_there_is_none(qtbot: QtBot) -> None:
