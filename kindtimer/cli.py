@@ -211,6 +211,10 @@ def _run_app(home: Home, wish: "Wish | None", sync_seconds: int | None, *, at_lo
     from kindtimer.store.fault_log import catch_faults
 
     catch_faults(home.log, SystemClock())
+    from kindtimer.desktop.local_zone import zone_trouble
     from kindtimer.program import run
+
+    if trouble := zone_trouble():
+        say_refusal(trouble)
 
     return run(home, wish, sync_seconds, at_login=at_login)

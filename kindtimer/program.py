@@ -87,7 +87,7 @@ def real_parts(home: Home) -> Parts:
         notification=_notification,
         keys=_keys,
         login=lambda: _login(home),
-        today=lambda: clock.when().astimezone().date(),  # the computer's own zone, which costs nothing
+        today=lambda: clock.when().astimezone(local_zone()).date(),
         troubles=tuple(keeper.troubles),
     )
 

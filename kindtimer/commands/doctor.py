@@ -41,11 +41,9 @@ def doctor(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, s
         raise WrongUsage(tr("--seconds belongs to `doctor sync`."))
     from dataclasses import asdict
 
-    from kindtimer.audio.microphone_use import microphone_in_use
-    from kindtimer.desktop.doctor_checks import desktop_checks
     from kindtimer.store.doctor_files import file_checks
 
-    found = (_program_check(home), *file_checks(home), *desktop_checks(environ, microphone_in_use))
+    found = (_program_check(home), *file_checks(home), *_desktop_checks(environ))
     checks = [asdict(check) for check in found]
     if typed.json:
         return print_json({"checks": checks})
@@ -64,6 +62,21 @@ def _see_that_it_can_be_seen(home: Home, environ: Mapping[str, str]) -> None:
     trouble = display_trouble(environ)
     if trouble and ask_program(home, {"wish": "status"}) is None:
         raise CouldNot(trouble)
+
+
+def _desktop_checks(environ: Mapping[str, str]) -> "tuple[Check, ...]":
+    from kindtimer.audio.microphone_use import microphone_in_use
+    from kindtimer.core.check import Check
+    from kindtimer.desktop.doctor_checks import desktop_checks
+    from kindtimer.desktop.local_zone import local_zone, zone_trouble
+
+    trouble = zone_trouble(environ=environ)
+    told = trouble or tr("Times are in the zone {zone}.", zone=local_zone(environ=environ).key)
+    remedy = trouble and tr(
+        "TZ takes a name such as Europe/Berlin; unset, it leaves the zone to the computer."
+    )
+    zone = Check("time_zone", not trouble, told, remedy)
+    return zone, *desktop_checks(environ, microphone_in_use)
 
 
 def _program_check(home: Home) -> "Check":

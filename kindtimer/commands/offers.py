@@ -129,6 +129,7 @@ def _list(typed: Namespace, home: Home) -> int:
         rules_told,
     )
     from kindtimer.core.schedule import Schedule
+    from kindtimer.desktop.local_zone import zone_trouble
     from kindtimer.store.settings_store import settings_as_they_are
 
     settings = settings_as_they_are(home)
@@ -138,6 +139,8 @@ def _list(typed: Namespace, home: Home) -> int:
         print("\n".join(rules_told(settings.rules, settings.quiet)))
         return 0
     zone, clock = _zone(typed.zone), SystemClock()
+    if not (typed.zone or typed.json) and (trouble := zone_trouble()):
+        print(trouble)
     schedule = Schedule(settings.rules, settings.quiet, zone, settings.flower)
     found = coming_prompts(schedule, _start(typed.start, zone, clock), _days(typed.days))
     pause = _pause(home, clock.when())

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kindtimer.core.posix_zone import zone_of_key
 
 
 class Door(StrEnum):
@@ -20,8 +21,8 @@ class Door(StrEnum):
 class SessionEntry:
     """One session, finished or left: both look exactly alike.
 
-    `when` is its beginning in UTC (aware); `zone` the IANA name of the zone it was begun in; seconds are
-    session seconds, without pauses; `breaths` whole paced breaths.
+    `when` is its beginning in UTC (aware); `zone` the key of the zone it was begun in, an IANA name in
+    nearly every case; seconds are session seconds, without pauses; `breaths` whole paced breaths.
     """
 
     id: UUID
@@ -37,7 +38,5 @@ class SessionEntry:
     @property
     def day(self) -> date:
         """The local day it was begun on, wherever it is read."""
-        try:
-            return self.when.astimezone(ZoneInfo(self.zone)).date()
-        except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, "Europe"
-            return self.when.date()
+        zone = zone_of_key(self.zone)
+        return (self.when if zone is None else self.when.astimezone(zone)).date()

@@ -28,6 +28,7 @@ def test_the_doctor_looks_at_everything_without_the_program(typed: Typed) -> Non
         "home",
         "settings",
         "journal",
+        "time_zone",
         "display",
         "tray",
         "sound_library",
@@ -93,3 +94,13 @@ def test_without_a_display_the_remedy_says_more_than_the_finding(typed: Typed) -
     assert "terminal inside a desktop" in display["detail"]
     assert "desktop" not in display["remedy"]
     assert "ssh -X" in display["remedy"]
+
+
+def test_the_doctor_says_which_zone_times_are_in_and_where_tz_names_none(typed: Typed) -> None:
+    typed.environ |= {"PATH": os.environ.get("PATH", ""), "TZ": "<+03>-3"}
+    assert "Times are in the zone <+03>-3." in typed("doctor")[1]
+    typed.environ["TZ"] = "nonsense"
+    (check,) = [one for one in json.loads(typed("doctor", "--json")[1])["checks"] if one["id"] == "time_zone"]
+    assert not check["ok"]
+    assert "“nonsense”" in check["detail"]
+    assert "Europe/Berlin" in check["remedy"]

@@ -220,3 +220,14 @@ def test_where_nothing_runs_it_says_so(typed: Typed, tmp_path: Path) -> None:
         assert typed(words) == (0, "KindTimer is not running, so nothing is offered.\n", "")
     assert "breathe" in one_line(typed("break"), 1)
     assert "no pause" in one_line(typed("pause", "soon"), 2)
+
+
+def test_where_tz_names_no_zone_that_is_said_before_times_are_told(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed("prompts", "add", "daily 10:00")
+    monkeypatch.setenv("TZ", "nonsense")
+    assert typed("prompts", "--days", "1")[1].startswith("TZ is “nonsense”, which is no time zone")
+    assert len(json.loads(typed("prompts", "--days", "1", "--json")[1])) == 1
+    monkeypatch.setenv("TZ", "<+03>-3")
+    assert json.loads(typed("prompts", "--days", "1", "--json")[1])[0]["at"].endswith("T10:00:00+03:00")

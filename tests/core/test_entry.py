@@ -51,3 +51,10 @@ def test_unknown_zone_falls_back_to_utc(zone: str) -> None:
 def test_day_is_never_more_than_one_from_utc(when: datetime, zone: str) -> None:
     assume(date(1900, 1, 1) < when.date() < date(9000, 1, 1))
     assert abs((entry(when, zone).day - when.date()).days) <= 1
+
+
+def test_a_zone_that_is_written_out_as_a_rule_has_its_days() -> None:
+    late = datetime(2026, 5, 4, 22, 30, tzinfo=UTC)
+    assert entry(late, "<+03>-3").day == date(2026, 5, 5)
+    assert entry(late, "CET-1CEST,M3.5.0,M10.5.0/3").day == date(2026, 5, 5)
+    assert entry(late, "<-03>3").day == date(2026, 5, 4)

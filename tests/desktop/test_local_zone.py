@@ -1,11 +1,12 @@
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from kindtimer.desktop.local_zone import UnknownZone, local_zone, zone_named
+from kindtimer.desktop.local_zone import UnknownZone, local_zone, zone_named, zone_trouble
 
 ASKED = (
     "import sys; from kindtimer.desktop.local_zone import local_zone; print(local_zone().key);"
@@ -63,9 +64,83 @@ def test_the_first_answer_does_not_stay(tmp_path: Path) -> None:
     assert done.stdout.split() == ["Europe/Berlin", "Asia/Tokyo"]
 
 
-@pytest.mark.parametrize("variable", ["Nowhere/AtAll", ":", "/etc/passwd", "../etc/passwd", "XYZ-99"])
-def test_a_variable_of_nonsense_does_no_harm(variable: str) -> None:
+NONSENSE = [
+    "Nowhere/AtAll",
+    ":",
+    "/etc/passwd",
+    "../etc/passwd",
+    "XYZ-99",
+    "nonsense",
+    "CET-1CEST",
+    "/",
+    "/dev",
+]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The computer's own zone, which is not UTC."""
+    link = tmp_path / "localtime"
+    link.symlink_to("/usr/share/zoneinfo/Asia/Kolkata")
+    return link
+
+
+@pytest.mark.parametrize("variable", NONSENSE)
+def test_a_variable_of_nonsense_leaves_it_to_the_computer_s_own_and_is_told(own: Path, variable: str) -> None:
+    environ = {"TZ": variable}
+    assert local_zone(own, environ).key == "Asia/Kolkata"
+    line = zone_trouble(own, environ)
+    assert f"“{variable}”" in line
+    assert line.endswith(": Asia/Kolkata.")
     assert ZoneInfo(told_with(variable)[0])
+
+
+@pytest.mark.parametrize("variable", ["\x1b[2J", "a\0b", "\udc80", "x" * 5000])
+def test_what_is_told_of_nonsense_stays_one_short_line(own: Path, variable: str) -> None:
+    line = zone_trouble(own, {"TZ": variable})
+    assert line.isprintable()
+    assert len(line) < 200
+
+
+@pytest.mark.parametrize(
+    ("variable", "key"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        (":Europe/Berlin", "Europe/Berlin"),
+        ("/usr/share/zoneinfo/Europe/Berlin", "Europe/Berlin"),
+        (":/usr/share/zoneinfo/Europe/Berlin", "Europe/Berlin"),
+        ("EST5EDT", "EST5EDT"),
+        ("UTC", "UTC"),
+        ("<+03>-3", "<+03>-3"),
+        ("CET-1CEST,M3.5.0,M10.5.0/3", "CET-1CEST,M3.5.0,M10.5.0/3"),
+        (":CET-1CEST,M3.5.0,M10.5.0/3", "CET-1CEST,M3.5.0,M10.5.0/3"),
+    ],
+)
+def test_every_way_to_name_a_zone_in_the_variable_is_read(own: Path, variable: str, key: str) -> None:
+    environ = {"TZ": variable}
+    zone = local_zone(own, environ)
+    assert zone.key == key
+    assert zone is local_zone(own, environ)
+    assert zone_trouble(own, environ) == ""
+    assert told_with(variable)[0] == key
+
+
+@pytest.mark.parametrize("environ", [{}, {"TZ": ""}])
+def test_a_variable_that_says_nothing_is_no_news(own: Path, environ: dict[str, str]) -> None:
+    assert local_zone(own, environ).key == "Asia/Kolkata"
+    assert zone_trouble(own, environ) == ""
+
+
+def test_a_zone_file_without_a_name_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "here"
+    file.write_bytes(Path("/usr/share/zoneinfo/Asia/Kolkata").read_bytes())
+    zone = local_zone(environ={"TZ": str(file)})
+    assert datetime(2026, 5, 4, tzinfo=zone).utcoffset() == timedelta(hours=5, minutes=30)
+    assert zone is local_zone(environ={"TZ": str(file)})
+    for damage in (b"", b"TZif2", file.read_bytes()[:100], b"TZif2" + b"\xff" * 500):
+        file.write_bytes(damage)
+        assert local_zone(environ={"TZ": str(file)}) is not zone
+        assert zone_trouble(environ={"TZ": str(file)})
 
 
 def test_it_needs_neither_qt_nor_a_library_where_there_is_a_link(tmp_path: Path) -> None:
