@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from kindtimer.core.number_words import number_in
+from kindtimer.core.own_words import one_line
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import (
@@ -76,7 +77,7 @@ def checked_minutes(minutes: float | None) -> float:
 
 def checked_words(words: str) -> str:
     """A person's own line for the card, on one line."""
-    line = " ".join(words.split())
+    line = one_line(words)
     if len(line) > LONGEST_WORDS:
         raise RuleNotPossible(tr("An own line can have up to {most} letters.", most=LONGEST_WORDS))
     return line

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from kindtimer.core.own_words import one_line
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import MOST_RULES, Rule, RuleNotPossible, next_id
 from kindtimer.core.rule_words import read_quiet, read_rule, rule_line
@@ -100,12 +101,12 @@ def _rule(record: Any) -> Rule:
     if not isinstance(on, bool):
         raise TypeError
     return Rule(
-        id=_words(record.get("id", ""), 20),
+        id=one_line(_words(record.get("id", ""), 20)),
         when=when,
         days=days,
-        practice=_words(record.get("practice", "breathe"), 80),
+        practice=one_line(_words(record.get("practice", "breathe"), 80)) or "breathe",
         minutes=float(minutes),
-        words=_words(record.get("words", ""), LONGEST_WORDS),
+        words=one_line(_words(record.get("words", ""), LONGEST_WORDS)),
         on=on,
         begins=_day(record.get("from")),
         ends=_day(record.get("until")),

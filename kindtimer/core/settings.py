@@ -15,6 +15,7 @@ from kindtimer.core.entry import Door
 from kindtimer.core.help_line import COUNTRIES, NO_COUNTRY
 from kindtimer.core.hold import SWITCHABLE, Hold
 from kindtimer.core.offer_wish import Missed, OfferAs
+from kindtimer.core.own_words import one_line
 from kindtimer.core.pace import SETTLING
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import Rule
@@ -91,6 +92,11 @@ def _text(raw: Any) -> str:
     if not isinstance(raw, str) or not raw or len(raw) > 200:
         raise TypeError("a short text is wanted")
     return raw
+
+
+def _name(raw: Any) -> str:
+    """A name as it may be told; what it names is known by its letters alone."""
+    return _text(one_line(_text(raw)))
 
 
 def _chord(raw: Any) -> str:
@@ -171,7 +177,7 @@ class Settings:
     `breathe_key` are the keys that begin *Breathe* from any window, none where it is empty.
     """
 
-    pattern: str = _field("longer_out_46", _text)
+    pattern: str = _field("longer_out_46", _name)
     minutes: float = _field(3.0, _number(1, 20))
     scene: str = _field("flower", _one_of(SCENE_NAMES))
     size: Mapping[str, str] = _field(_NOTHING, _sizes)

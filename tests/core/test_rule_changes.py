@@ -56,6 +56,14 @@ def test_the_person_s_line_is_in_no_refusal() -> None:
     assert "secret" not in str(told.value)
 
 
+def test_the_person_s_line_is_made_harmless_before_it_is_kept() -> None:
+    assert (
+        checked_words("\x1b[31mRest\u202e\nyour\u2028eyes\u200b 👩\u200d🚀\x07")
+        == "Rest your eyes 👩\u200d🚀"
+    )
+    assert checked_words("x\x00" * 200) == "x" * 200
+
+
 def test_a_quiet_time_that_is_there_is_not_there_twice() -> None:
     settings = Settings()
     for _ in range(2):

@@ -103,3 +103,26 @@ def test_what_is_no_table_of_quiet_times_is_refused(raw: Any) -> None:
 def test_a_person_s_own_line_is_in_no_description() -> None:
     assert "Rest your eyes." not in repr(FULL)
     assert Rule("1", At((time(10),))).words == ""
+
+
+@pytest.mark.parametrize(
+    "harm", ["\x1b[2J", "\n", "\u202e", "\u2066", "\u200b", "\u2028", "\x9b31m", "\ud83d"]
+)
+def test_words_and_names_of_a_file_hold_nothing_but_words(harm: str) -> None:
+    record = {
+        "id": f"{harm}1",
+        "when": "daily 10:00",
+        "practice": f"bo{harm}x",
+        "words": f"Rest{harm} your eyes 👩\u200d🚀.",
+    }
+    (rule,) = rules_of([record])
+    told = rule.id + rule.practice + rule.words.replace("\u200d", "")
+    assert told.isprintable()
+    assert rule.words.startswith("Rest your eyes")
+    assert rule.words.endswith("👩\u200d🚀.")
+    assert rules_of([record_of(rule)]) == (rule,)
+
+
+def test_a_name_of_which_nothing_can_be_seen_is_as_if_there_were_none() -> None:
+    (rule,) = rules_of([{"id": "\u200b", "when": "daily 10:00", "practice": "\u202e"}])
+    assert (rule.id, rule.practice) == ("1", "breathe")
