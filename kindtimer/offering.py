@@ -24,6 +24,7 @@ from kindtimer.core.words import tr
 from kindtimer.desktop.tray import MenuEntry
 from kindtimer.guide.activity_guide import ActivityGuide
 from kindtimer.guide.breathe_shortcut import BreatheShortcut
+from kindtimer.guide.empty_chair import EmptyChair
 from kindtimer.guide.offer_commands import OfferCommands
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.prompt_guide import PromptGuide
@@ -78,6 +79,7 @@ class Offering(QObject):
         )
         self.commands = OfferCommands(parts.clock, self.prompts, preferences, parts.patterns, self)
         self.activity = ActivityGuide(parts.clock, preferences, self.prompts, parts.holds, self)
+        self.chair = EmptyChair(parts.clock, self.prompts, parts.holds, self)
         self.shortcut = BreatheShortcut(preferences, parts.keys, BREATHE_COMMAND, self)
         self._watch = parts.time_watch(self)
         self._card: OfferCard | None = None
@@ -89,7 +91,9 @@ class Offering(QObject):
         self._appearance.changed.connect(self._dress)
         self.commands.taken.connect(lambda invitation: self.taken.emit(self._wish(invitation)))
         self.prompts.changed.connect(self.changed)
+        self.prompts.gone.connect(self.chair.offer_went)
         self.prompts.gone.connect(self._gone)
+        self.prompts.offered.connect(self.chair.offer_came)
         self.prompts.offered.connect(self._offered)
         self.prompts.trouble_told.connect(self.trouble_told)
         self.shortcut.pressed.connect(self.breathe_wanted)
@@ -108,6 +112,7 @@ class Offering(QObject):
         self.prompts.close()
         self._watch.close()
         self.activity.close()
+        self.chair.close()
         self.shortcut.close()
         if self._card is not None:
             self._card.go()

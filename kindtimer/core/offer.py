@@ -10,6 +10,9 @@ from kindtimer.core.schedule import Prompt
 STAYS = timedelta(minutes=10)
 """So long the bud in the tray and *Take the minute* stay after the card has gone (screens.md)."""
 
+CARD_STAYS = timedelta(seconds=30)
+"""So long a card or a notification is on the screen by itself."""
+
 
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 """By how much an offer can be put off, on a card and in a notification alike."""
@@ -33,6 +36,7 @@ class Fate(StrEnum):
     LET_PASS = "let_pass"
     HELD = "held"
     PAUSED = "paused"
+    NOBODY = "nobody"
     MISSED = "missed"
     GAVE_WAY = "gave_way"
     CLOSED = "closed"
@@ -69,12 +73,16 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Shown:
-    """An offer on the screen or, after its card, in the tray. `asks` also asks whether another time suits."""
+    """An offer on the screen or, after its card, in the tray. `asks` also asks whether another time suits.
+
+    `unseen` says that nobody was at the computer while it was there.
+    """
 
     offer: Offer
     at: datetime
     line: int = 0
     asks: bool = False
+    unseen: bool = False
 
     @property
     def until(self) -> datetime:

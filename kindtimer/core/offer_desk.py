@@ -186,6 +186,10 @@ class Desk:
             case Answer.NOT_NOW | Answer.LET_PASS:
                 return self._passed_by(Fate(answer.value))._pauses_itself(when)
 
+    def nobody_came(self) -> "Desk":
+        """Nobody is here to see the one that is shown: where it goes by itself, nobody let it pass."""
+        return self if self.shown is None else replace(self, shown=replace(self.shown, unseen=True))
+
     def closed(self) -> "Desk":
         """The program has ended while one was shown: it is over, and counts as nothing."""
         return self if self.shown is None else self._answered(Fate.CLOSED, passed=self.passed)
@@ -223,7 +227,11 @@ class Desk:
         """What is over by itself."""
         desk = self
         if desk.shown is not None and when >= desk.shown.until:
-            desk = desk._passed_by(Fate.LET_PASS)._pauses_itself(when)
+            if desk.shown.unseen:  # and its question, if it had one, was asked of nobody
+                asked = desk.asked and not desk.shown.asks
+                desk = replace(desk._answered(Fate.NOBODY, passed=desk.passed), asked=asked)
+            else:
+                desk = desk._passed_by(Fate.LET_PASS)._pauses_itself(when)
         if desk.waiting is not None and when >= desk.waiting.until:
             waiting = desk.waiting
             fate = Fate.HELD if waiting.holds else Fate.MISSED

@@ -298,6 +298,10 @@ class PromptGuide(QObject):
         self._arm(when)
         return taken
 
+    def nobody_came(self) -> None:
+        """Nobody is at the computer to see the one that is shown."""
+        self._swap(self._desk.nobody_came())
+
     def not_now(self) -> None:
         """Let this one be."""
         self._say(Answer.NOT_NOW)
@@ -378,9 +382,10 @@ class PromptGuide(QObject):
         if _without_time(before) == _without_time(desk):
             return
         self._tell(self._keeper.save(desk) or "")
-        if before.shown is not None and desk.shown != before.shown:
+        was, is_ = (one.shown and one.shown.offer for one in (before, desk))
+        if was is not None and is_ != was:
             self.gone.emit()
-        if desk.shown is not None and desk.shown != before.shown:
+        if is_ is not None and is_ != was:
             self.offered.emit(self.invitation())
         self.changed.emit()
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kindtimer.core.offer import Invitation
+from kindtimer.core.offer import CARD_STAYS, Invitation
 from kindtimer.core.offer_lines import ASKS
 from kindtimer.core.offer_replies import Reply
 from kindtimer.core.words import tr
@@ -38,7 +38,7 @@ from kindtimer.ui.work_area import WorkArea, work_area
 from kindtimer.visuals.breath_accessible import install_accessible
 from kindtimer.visuals.measures import CARD_ABOVE, CARD_CORNER, CARD_EDGE, CARD_WIDE, GRID
 
-STAYS_MS = 30_000
+STAYS_MS = round(CARD_STAYS.total_seconds() * 1000)
 LEAST_MS = 5_000
 """So long it stays, and at the least after the pointer has left it."""
 

@@ -91,6 +91,8 @@ def account_told(account: Account) -> str:
             return tr("put off to another moment.")
         case Fate.LET_PASS:
             return tr("it was there for ten minutes, and passed by.")
+        case Fate.NOBODY:
+            return tr("it came while nobody was here.")
         case Fate.HELD:
             return tr("waited while {why}, and was left out.", why=why)
         case Fate.PAUSED:

@@ -1,9 +1,22 @@
-"""The desk of offers where two things meet: a clock set back, a pause, what gives way, what was asked for."""
+"""The desk of offers where two things meet: a clock set back, a pause, what gives way, what nobody saw."""
+
+import pytest
 
 from kindtimer.core.offer import Answer, Offer
+from kindtimer.core.offer_desk import Desk
 from kindtimer.core.offer_wish import Missed
 from kindtimer.core.pause import Pause
-from tests.core.test_offer_desk import CALL, TWO, at, fates, looked, offered, schedule
+from tests.core.test_offer_desk import (
+    CALL,
+    TWO,
+    at,
+    days_let_pass,
+    fates,
+    looked,
+    offered,
+    offered_on,
+    schedule,
+)
 
 
 def test_the_next_one_that_is_told_can_still_come() -> None:
@@ -73,3 +86,42 @@ def test_set_back_what_waits_has_as_long_as_it_had_and_is_accounted_once() -> No
     assert desk.waiting.until == at("08:15")
     desk = looked("08:10", "08:15", "10:00", "10:01", desk=desk)
     assert fates(desk).count(("10:00", "held")) == 1
+
+
+def days_unseen(desk: Desk, first: int, days: int) -> Desk:
+    """So many days on which the offer came and nobody was at the computer."""
+    made = schedule("daily 10:00")
+    for day in range(first, first + days):
+        desk = desk.look(at("09:59", day), made, Missed.LET_GO).look(at("10:00", day), made, Missed.LET_GO)
+        desk = offered_on(desk, day).nobody_came().look(at("10:10", day), made, Missed.LET_GO)
+    return desk
+
+
+@pytest.mark.parametrize("before", [0, 3, 6])
+def test_what_comes_to_an_empty_chair_is_not_let_pass(before: int) -> None:
+    row = days_let_pass(before)
+    desk = days_unseen(row, before + 1, 8)
+    assert desk.shown is None
+    assert (desk.passed, desk.pause, desk.asked) == (row.passed, None, row.asked)
+    assert fates(desk)[-7:] == [("10:00", "nobody")] * 7
+
+
+def test_a_question_that_nobody_saw_is_asked_when_somebody_is_there() -> None:
+    made = schedule("daily 10:00")
+    desk = days_unseen(days_let_pass(3), 4, 1)
+    desk = desk.look(at("09:59", 5), made, Missed.LET_GO).look(at("10:00", 5), made, Missed.LET_GO)
+    shown = offered_on(desk, 5).shown
+    assert shown is not None
+    assert shown.asks
+
+
+def test_whoever_comes_back_in_time_answers_as_ever() -> None:
+    made = schedule("daily 10:00")
+    for answer, fate, passed in ((Answer.TAKEN, "taken", 0), (Answer.NOT_NOW, "not_now", 4)):
+        desk = days_let_pass(3).look(at("10:00", 4), made, Missed.LET_GO)
+        desk = offered_on(desk, 4).nobody_came().answer(answer, at("10:05", 4))
+        assert (fates(desk)[-1], desk.passed) == (("10:00", fate), passed)
+
+
+def test_where_nothing_is_shown_nobody_coming_is_nothing() -> None:
+    assert looked("09:00").nobody_came() == looked("09:00")

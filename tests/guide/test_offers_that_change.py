@@ -115,3 +115,12 @@ def test_at_its_end_what_asks_the_desktop_is_ended_and_nothing_is_led_any_more(
     assert made.desktop.hangs
     made.preferences.change(rules=(Rule("1", *read_rule("daily 11:00")),))
     assert not made.guide._timer.isActive()
+
+
+def test_a_clock_that_is_set_back_under_an_offer_brings_no_second_card(day: Callable[..., Day]) -> None:
+    made = day("09:59", "daily 10:00").to(at("10:02"))
+    made.set_clock(at("09:30")).to(at("09:33"))
+    assert made.guide.desk.shown is not None
+    assert (len(made.offered), made.gone) == (1, 0)
+    made.to(at("09:40"))
+    assert (len(made.offered), made.gone) == (1, 1)
