@@ -96,17 +96,20 @@ def _change(home: Home, asked: dict[str, Any]) -> str:
     from kindtimer.core.clock import SystemClock
     from kindtimer.core.rule import RuleNotPossible
     from kindtimer.core.rule_changes import changed
+    from kindtimer.desktop.local_zone import local_zone
     from kindtimer.desktop.remote import AlreadyRunning, InstanceLock
     from kindtimer.store.settings_store import SettingsStore, settings_as_they_are
 
+    clock = SystemClock()
+    today = clock.when().astimezone(local_zone()).date()
     try:
         # Before a folder is made for it: what cannot be leaves nothing behind.
-        changed(settings_as_they_are(home), asked, read_patterns())
+        changed(settings_as_they_are(home), asked, read_patterns(), today)
         home.make()
         lock = InstanceLock(home.lock)
         lock.take(home.socket)
-        store = SettingsStore(home, SystemClock())
-        settings, told = changed(store.load(), asked, read_patterns())
+        store = SettingsStore(home, clock)
+        settings, told = changed(store.load(), asked, read_patterns(), today)
         trouble = store.save(settings)
         lock.release()
     except RuleNotPossible as reason:

@@ -7,6 +7,7 @@ from typing import Any
 from kindtimer.core.day_words import listed
 from kindtimer.core.offer_told import UNTIL_RESUMED
 from kindtimer.core.pause import Pause
+from kindtimer.core.quiet_changes import quiet_lines
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import rule_line
@@ -66,7 +67,7 @@ def rules_told(rules: Sequence[Rule], quiet: Quiet) -> list[str]:
     lines = [_rule_told(rule) for rule in rules]
     if not lines:
         lines = [tr("No rule so far. For example: kindtimer prompts add “Mon-Fri 10:00, 14:30”")]
-    return [*lines, *_quiet_told(quiet)]
+    return [*lines, *quiet_lines(quiet)]
 
 
 def _rule_told(rule: Rule) -> str:
@@ -79,12 +80,3 @@ def _rule_told(rule: Rule) -> str:
         "" if rule.on else tr("off"),
     )
     return f"{rule.id:>3}  {' · '.join(part for part in parts if part)}"
-
-
-def _quiet_told(quiet: Quiet) -> list[str]:
-    parts = [
-        *(str(span) for span in quiet.spans),
-        *(DAYS[day] for day in sorted(quiet.days)),
-        *(day.isoformat() for day in sorted(quiet.dates)),
-    ]
-    return [tr("Quiet: {times}", times=", ".join(parts))] if parts else []

@@ -7,11 +7,13 @@ RuleNotPossible with one line that says why and what can be.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from kindtimer.core.number_words import number_in
 from kindtimer.core.own_words import one_line
 from kindtimer.core.pattern import Pattern
+from kindtimer.core.quiet_changes import changed_quiet
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import (
     MOST_RULES,
@@ -24,8 +26,8 @@ from kindtimer.core.rule import (
     minute_of,
     next_id,
 )
-from kindtimer.core.rule_records import LONGEST, LONGEST_WORDS, MOST_QUIET, SHORTEST
-from kindtimer.core.rule_words import read_quiet, read_rule, rule_line, shown_word
+from kindtimer.core.rule_records import LONGEST, LONGEST_WORDS, SHORTEST
+from kindtimer.core.rule_words import read_rule, rule_line, shown_word
 from kindtimer.core.settings import Settings
 from kindtimer.core.wish import ROOM
 from kindtimer.core.words import tr
@@ -38,9 +40,12 @@ _NUMBER = re.compile(r"^(?:rule\b|no\b\.?|#)\s*", re.IGNORECASE)
 
 
 def changed(
-    settings: Settings, asked: Mapping[str, Any], patterns: Mapping[str, Pattern]
+    settings: Settings, asked: Mapping[str, Any], patterns: Mapping[str, Pattern], today: date
 ) -> tuple[Settings, str]:
-    """The settings after what was `asked` ("do", and its words), and one line of what was done."""
+    """The settings after what was `asked` ("do", and its words), and one line of what was done.
+
+    `today` is the person's local day: “24 Dec” is the next one from it.
+    """
     words = str(asked.get("words") or "")
     match asked.get("do"):
         case "add":
@@ -50,7 +55,8 @@ def changed(
         case "on" | "off":
             return _switched(settings, words, on=asked["do"] == "on")
         case "quiet":
-            return _quiet(settings, words, remove=bool(asked.get("remove")))
+            quiet, told = changed_quiet(settings.quiet, words, today, remove=bool(asked.get("remove")))
+            return replace(settings, quiet=quiet), told
     raise RuleNotPossible(tr("This KindTimer does not know that; a newer one may."))
 
 
@@ -202,30 +208,3 @@ def _found(rules: Sequence[Rule], words: str, what: str) -> Rule:
             example=example,
         )
     )
-
-
-def _quiet(settings: Settings, words: str, *, remove: bool) -> tuple[Settings, str]:
-    if not words.strip():
-        spans = settings.quiet.spans
-        example = "kindtimer prompts quiet 22:00-07:00"
-        if remove and spans:
-            example = f"kindtimer prompts quiet --remove {spans[0]}"
-        raise RuleNotPossible(
-            tr("After `quiet` comes a span of time. For example: {example}", example=example)
-        )
-    span = read_quiet(words)
-    spans = tuple(one for one in settings.quiet.spans if one != span)
-    if remove and len(spans) == len(settings.quiet.spans):
-        known = ", ".join(str(one) for one in spans) or tr("none")
-        raise RuleNotPossible(tr("{span} is no quiet time. There are: {known}.", span=span, known=known))
-    if not remove and len(spans) < len(settings.quiet.spans):
-        return settings, tr("{span} is quiet already.", span=span)
-    if not remove and len(spans) >= MOST_QUIET:
-        raise RuleNotPossible(
-            tr("There are {most} of them already; one that goes makes room.", most=MOST_QUIET)
-        )
-    quiet = Quiet(spans if remove else (*spans, span), settings.quiet.days, settings.quiet.dates)
-    told = (
-        tr("{span} is no longer quiet.", span=span) if remove else tr("Quiet from now on: {span}.", span=span)
-    )
-    return replace(settings, quiet=quiet), told

@@ -18,6 +18,11 @@ LONGEST_WORDS = 200
 """Letters of a person's own line for the card."""
 
 MOST_QUIET = 50
+"""Quiet times of the day."""
+
+MOST_DATES = 100
+"""Dates off: six weeks of summer, and more."""
+
 SHORTEST, LONGEST = 0.5, 20.0
 """Minutes of what is offered."""
 
@@ -74,7 +79,7 @@ def quiet_of(raw: Any) -> Quiet:
         raise TypeError("a table of quiet times is wanted")
     spans, all_spans = _all(read_quiet, raw.get("times", []))
     days, all_days = _all(_weekday, raw.get("days", []))
-    dates, all_dates = _all(date.fromisoformat, raw.get("dates", []))
+    dates, all_dates = _all(date.fromisoformat, raw.get("dates", []), MOST_DATES)
     quiet = Quiet(tuple(dict.fromkeys(spans)), frozenset(days), frozenset(dates))
     if not (all_spans and all_days and all_dates):
         raise Partly(quiet)
@@ -131,11 +136,11 @@ def _weekday(raw: str) -> int:
     return [day.lower() for day in DAYS].index(raw.strip().lower())
 
 
-def _all(read: Callable[[str], T], raw: Any) -> tuple[list[T], bool]:
+def _all(read: Callable[[str], T], raw: Any, most: int = MOST_QUIET) -> tuple[list[T], bool]:
     """What could be read of a list of words, and whether all could."""
     if not isinstance(raw, list | tuple):
         return [], False
-    found = [made for one in raw[:MOST_QUIET] if (made := _tried(read, one)) is not None]
+    found = [made for one in raw[:most] if (made := _tried(read, one)) is not None]
     return found, len(found) == len(raw)
 
 

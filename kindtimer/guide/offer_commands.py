@@ -80,7 +80,8 @@ class OfferCommands(QObject):
                 tr("That rule could not be read. For example: kindtimer prompts add “daily 10:00”")
             )
         try:
-            settings, told = changed(self._preferences.settings, message, self._patterns)
+            today = self._clock.when().astimezone(self._prompts.schedule.zone).date()
+            settings, told = changed(self._preferences.settings, message, self._patterns, today)
         except RuleNotPossible as reason:
             raise NotPossible(str(reason)) from None
         self._preferences.replace(settings)

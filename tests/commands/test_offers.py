@@ -103,6 +103,12 @@ def test_a_pause_that_was_kept_is_told_where_nothing_runs_and_stays_as_it_is(typ
         (("on", ""), "no rule"),
         (("quiet", "09:00-09:00"), "begins and ends"),
         (("quiet", "lunch"), "no span"),
+        (("quiet", "Sat 10:00-12:00"), "off as a whole"),
+        (("quiet", "2099-01-06..2098-12-24"), "ends before it begins"),
+        (("quiet", "2020-01-01"), "over already"),
+        (("quiet", "30 Feb"), "no day"),
+        (("quiet", "2099-01-01..2099-12-31"), "more days than"),
+        (("quiet", "--remove", "Sat"), "no days off"),
         (("--zone", "Europe/Atlantis"), "no time zone"),
         (("--from", "2026-02-30"), "no day"),
         (("--days", "0"), "from 1 to"),
@@ -149,6 +155,31 @@ def test_quiet_times_come_and_go(typed: Typed) -> None:
     assert typed("prompts", "list")[1].splitlines()[-1] == "Quiet: 22:00-07:00"
     assert typed("prompts", "quiet", "--remove", "22:00-07:00")[0] == 0
     assert "Quiet" not in typed("prompts", "list")[1]
+
+
+def test_days_off_and_holidays_come_and_go(typed: Typed) -> None:
+    assert typed("prompts", "quiet", "Sat,", "Sun")[1] == "Days off: Sat-Sun.\n"
+    assert typed("prompts", "quiet", "2099-12-24..2100-01-06")[1] == "Days off: 2099-12-24..2100-01-06.\n"
+    assert typed("prompts", "list")[1].splitlines()[-1] == "Days off: Sat-Sun, 2099-12-24..2100-01-06"
+    quiet = json.loads(typed("prompts", "list", "--json")[1])["quiet"]
+    assert (quiet["days"], len(quiet["dates"])) == (["Sat", "Sun"], 14)
+    assert typed("prompts", "quiet", "--remove", "2100-01-01")[0] == 0
+    assert typed("prompts", "quiet", "--remove", "Sun")[1] == "No longer days off: Sun.\n"
+    assert typed("prompts", "quiet", "none")[1] == (
+        "Quiet times and days off are gone: Sat, 2099-12-24..2099-12-31, 2100-01-02..2100-01-06.\n"
+    )
+    assert json.loads(typed("prompts", "list", "--json")[1])["quiet"] == {
+        "times": [],
+        "days": [],
+        "dates": [],
+    }
+
+
+def test_nothing_comes_on_a_day_off(typed: Typed) -> None:
+    typed("prompts", "add", "daily 10:00")
+    typed("prompts", "quiet", "2099-03-28 to 2099-03-29")
+    told = json.loads(typed("prompts", "--from", "2099-03-27", "--days", "4", "--json")[1])
+    assert [one["at"][:10] for one in told] == ["2099-03-27", "2099-03-30"]
 
 
 def test_when_they_come_is_told_beforehand_with_what_the_clock_does(typed: Typed) -> None:

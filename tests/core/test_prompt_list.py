@@ -40,7 +40,7 @@ def test_rules_are_told_with_all_that_is_not_as_usual() -> None:
     assert rules_told([rule, other], quiet) == [
         "  7  Sat 11:15 · box · 3 min · from 2026-03-01 · off",
         "  8  daily 10:00 · until 2026-03-02",
-        "Quiet: Sun, 2026-12-24",
+        "Days off: Sun, 2026-12-24",
     ]
     assert "Mine." not in "".join(rules_told([other], Quiet()))
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -11,14 +11,15 @@ from kindtimer.core.settings import Settings
 from tests.fakes import patterns
 
 SETTINGS = Settings()
+TODAY = date(2026, 11, 25)
 
 
 def test_a_number_is_given_to_each_and_never_to_two() -> None:
     settings = Settings()
     for line in ("daily 10:00", "daily 11:00", "daily 12:00"):
-        settings, _ = changed(settings, {"do": "add", "words": line}, patterns())
-    settings, _ = changed(settings, {"do": "remove", "words": "2"}, patterns())
-    settings, told = changed(settings, {"do": "add", "words": "daily 13:00"}, patterns())
+        settings, _ = changed(settings, {"do": "add", "words": line}, patterns(), TODAY)
+    settings, _ = changed(settings, {"do": "remove", "words": "2"}, patterns(), TODAY)
+    settings, told = changed(settings, {"do": "add", "words": "daily 13:00"}, patterns(), TODAY)
     assert [rule.id for rule in settings.rules] == ["1", "3", "4"]
     assert told == "Rule 4: daily 13:00."
 
@@ -31,13 +32,13 @@ def test_practice_minutes_and_an_own_line_are_kept() -> None:
         "minutes": 2.0,
         "own": " Rest\nyour eyes. ",
     }
-    (rule,) = changed(Settings(), asked, patterns())[0].rules
+    (rule,) = changed(Settings(), asked, patterns(), TODAY)[0].rules
     assert (rule.practice, rule.minutes, rule.words) == ("sigh", 2.0, "Rest your eyes.")
 
 
 def test_the_room_around_you_can_be_offered() -> None:
     asked = {"do": "add", "words": "daily 10:00", "practice": "room"}
-    assert changed(Settings(), asked, patterns())[0].rules[0].practice == "room"
+    assert changed(Settings(), asked, patterns(), TODAY)[0].rules[0].practice == "room"
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_the_room_around_you_can_be_offered() -> None:
 )
 def test_what_cannot_be_is_refused(asked: dict[str, object]) -> None:
     with pytest.raises(RuleNotPossible):
-        changed(Settings(), asked, patterns())
+        changed(Settings(), asked, patterns(), TODAY)
 
 
 def test_the_person_s_line_is_in_no_refusal() -> None:
@@ -67,20 +68,20 @@ def test_the_person_s_line_is_made_harmless_before_it_is_kept() -> None:
 def test_a_quiet_time_that_is_there_is_not_there_twice() -> None:
     settings = Settings()
     for _ in range(2):
-        settings, _ = changed(settings, {"do": "quiet", "words": "22:00-07:00"}, patterns())
+        settings, _ = changed(settings, {"do": "quiet", "words": "22:00-07:00"}, patterns(), TODAY)
     assert len(settings.quiet.spans) == 1
 
 
 def after(*asked: tuple[str, str], settings: Settings = SETTINGS) -> tuple[Settings, str]:
     told = ""
     for do, words in asked:
-        settings, told = changed(settings, {"do": do, "words": words}, patterns())
+        settings, told = changed(settings, {"do": do, "words": words}, patterns(), TODAY)
     return settings, told
 
 
 def refused(do: str, words: str = "", settings: Settings = SETTINGS, *, remove: bool = False) -> str:
     with pytest.raises(RuleNotPossible) as told:
-        changed(settings, {"do": do, "words": words, "remove": remove}, patterns())
+        changed(settings, {"do": do, "words": words, "remove": remove}, patterns(), TODAY)
     return str(told.value)
 
 
@@ -95,7 +96,7 @@ def test_the_same_rule_is_set_once_and_said_to_be_there() -> None:
 
 def test_a_rule_with_another_practice_is_another_rule() -> None:
     settings, _ = after(("add", "daily 10:00"))
-    settings, _ = changed(settings, {"do": "add", "words": "10:00", "practice": "sigh"}, patterns())
+    settings, _ = changed(settings, {"do": "add", "words": "10:00", "practice": "sigh"}, patterns(), TODAY)
     assert len(settings.rules) == 2
 
 
@@ -147,7 +148,7 @@ def test_what_is_wanted_is_said_with_an_example() -> None:
     assert refused("on") == "There is no rule so far. For example: kindtimer prompts add “Mon-Fri 10:00”"
     assert refused("add") == "After `add` comes a rule. For example: kindtimer prompts add “Mon-Fri 10:00”"
     assert refused("quiet") == (
-        "After `quiet` comes a span of time. For example: kindtimer prompts quiet 22:00-07:00"
+        "After `quiet` comes a span of time, or days. For example: kindtimer prompts quiet 22:00-07:00"
     )
 
 
