@@ -66,7 +66,7 @@ def rules_told(rules: Sequence[Rule], quiet: Quiet) -> list[str]:
     """The rules there are and the quiet times, a line each."""
     lines = [_rule_told(rule) for rule in rules]
     if not lines:
-        lines = [tr("No rule so far. For example: kindtimer prompts add “Mon-Fri 10:00, 14:30”")]
+        lines = [tr("No times so far. For example: kindtimer prompts add “Mon-Fri 10:00, 14:30”")]
     return [*lines, *quiet_lines(quiet)]
 
 

@@ -56,7 +56,7 @@ class Window:
         if self.end <= self.start:
             raise RuleNotPossible(
                 tr(
-                    "“{window}” ends before it begins. Two rules, one on each side of midnight, can do that.",
+                    "“{window}” ends before it begins. Two of them, one each side of midnight, can do that.",
                     window=str(self),
                 )
             )
@@ -79,7 +79,7 @@ class At:
     def __post_init__(self) -> None:
         if not 1 <= len(self.times) <= MOST_TIMES:
             raise RuleNotPossible(
-                tr("A rule can hold 1 to {most} times; a further rule takes more.", most=MOST_TIMES)
+                tr("A line can hold 1 to {most} times; a further line takes more.", most=MOST_TIMES)
             )
 
 
@@ -125,11 +125,11 @@ class Somewhere:
     def __post_init__(self) -> None:
         if not 1 <= self.count <= MOST_TIMES:
             raise RuleNotPossible(
-                tr("A rule can hold 1 to {most} times; a further rule takes more.", most=MOST_TIMES)
+                tr("A line can hold 1 to {most} times; a further line takes more.", most=MOST_TIMES)
             )
         if self.gap < LEAST_EVERY and self.count > 1:
             raise RuleNotPossible(
-                tr("At least {least} minutes lie between two of one rule.", least=LEAST_EVERY)
+                tr("At least {least} minutes lie between two of one line.", least=LEAST_EVERY)
             )
         if (self.count - 1) * self.gap > self.window.minutes:
             raise RuleNotPossible(

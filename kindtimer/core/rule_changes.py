@@ -34,9 +34,9 @@ from kindtimer.core.words import tr
 
 USUAL = "breathe"
 MOST_NAMED = 12
-"""So many numbers of rules are told in a line."""
+"""So many numbers are told in a line."""
 
-_NUMBER = re.compile(r"^(?:rule\b|no\b\.?|#)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:rule\b|time\b|number\b|no\b\.?|#)\s*", re.IGNORECASE)
 
 
 def changed(
@@ -95,7 +95,7 @@ def _added(
     if not words.strip():
         raise RuleNotPossible(
             tr(
-                "After `add` comes a rule. For example: {example}",
+                "After `add` come the times. For example: {example}",
                 example="kindtimer prompts add “Mon-Fri 10:00”",
             )
         )
@@ -110,14 +110,14 @@ def _added(
     )
     line = rule_line(when, days)
     if there := _twin(settings.rules, rule):
-        told = tr("That rule is there already: {number}, {line}.", number=there.id, line=line)
+        told = tr("That is there already, as number {number}: {line}.", number=there.id, line=line)
         off = (
             "" if there.on else tr("It is off; `kindtimer prompts on {number}` turns it on.", number=there.id)
         )
         return settings, " ".join(filter(None, (told, off)))
     if len(settings.rules) >= MOST_RULES:
         raise RuleNotPossible(
-            tr("There are {most} rules already; one that goes makes room.", most=MOST_RULES)
+            tr("There are {most} lines of times already; one that goes makes room.", most=MOST_RULES)
         )
     rules = (*settings.rules, rule)
     # Said by the very rule that crosses it: a person who wants many has been told.
@@ -127,7 +127,7 @@ def _added(
         if is_silent(rule, settings.quiet)
         else ""
     )
-    told = tr("Rule {number}: {line}.", number=rule.id, line=line)
+    told = tr("Number {number}: {line}.", number=rule.id, line=line)
     return replace(settings, rules=rules), " ".join(filter(None, (told, silent, many)))
 
 
@@ -152,7 +152,7 @@ def _removed(settings: Settings, words: str) -> tuple[Settings, str]:
     rule = _found(settings.rules, words, "remove")
     rest = tuple(one for one in settings.rules if one is not rule)
     return replace(settings, rules=rest), tr(
-        "Rule {number} is gone: {line}.", number=rule.id, line=rule_line(rule.when, rule.days)
+        "Number {number} is gone: {line}.", number=rule.id, line=rule_line(rule.when, rule.days)
     )
 
 
@@ -161,9 +161,9 @@ def _switched(settings: Settings, words: str, *, on: bool) -> tuple[Settings, st
     rules = tuple(replace(one, on=on) if one is rule else one for one in settings.rules)
     line = rule_line(rule.when, rule.days)
     told = (
-        tr("Rule {number} is on: {line}.", number=rule.id, line=line)
+        tr("Number {number} is on: {line}.", number=rule.id, line=line)
         if on
-        else tr("Rule {number} is off: {line}.", number=rule.id, line=line)
+        else tr("Number {number} is off: {line}.", number=rule.id, line=line)
     )
     return replace(settings, rules=rules), told
 
@@ -178,7 +178,7 @@ def _found(rules: Sequence[Rule], words: str, what: str) -> Rule:
     if not rules:
         raise RuleNotPossible(
             tr(
-                "There is no rule so far. For example: {example}",
+                "There are no times so far. For example: {example}",
                 example="kindtimer prompts add “Mon-Fri 10:00”",
             )
         )
@@ -186,7 +186,7 @@ def _found(rules: Sequence[Rule], words: str, what: str) -> Rule:
     if not number:
         raise RuleNotPossible(
             tr(
-                "After `{what}` comes the number of a rule. For example: {example}",
+                "After `{what}` comes a number of `kindtimer prompts list`. For example: {example}",
                 what=what,
                 example=example,
             )
@@ -194,15 +194,14 @@ def _found(rules: Sequence[Rule], words: str, what: str) -> Rule:
     if len(rules) > MOST_NAMED:
         raise RuleNotPossible(
             tr(
-                "“{number}” is the number of no rule. `kindtimer prompts list` tells them. "
-                "For example: {example}",
+                "There is no number “{number}”. `kindtimer prompts list` tells them. For example: {example}",
                 number=shown_word(words.strip()),
                 example=example,
             )
         )
     raise RuleNotPossible(
         tr(
-            "“{number}” is the number of no rule. There are: {known}. For example: {example}",
+            "There is no number “{number}”. There are: {known}. For example: {example}",
             number=shown_word(words.strip()),
             known=", ".join(rule.id for rule in rules),
             example=example,

@@ -60,7 +60,7 @@ def read_rule(line: str) -> tuple[When, frozenset[int]]:
     """What a line asks for, and its weekdays; all of them where it names none. Raises RuleNotPossible."""
     typed = _typed(line)
     if not typed or len(typed) > LONGEST_LINE:
-        raise RuleNotPossible(tr("A rule is one short line. For example: {examples}", examples=EXAMPLES))
+        raise RuleNotPossible(tr("Times are one short line. For example: {examples}", examples=EXAMPLES))
     reading = Line(lowered(typed))
     when = reading.read()
     if when is None:
@@ -187,7 +187,7 @@ def _refusal(typed: str, reading: Line) -> RuleNotPossible:
     if re.search(_BUT, text):
         return RuleNotPossible(
             tr(
-                "“{words}” leaves days out; a rule names those it has. For example: Mon-Thu 10:00",
+                "“{words}” leaves days out; a line names those it has. For example: Mon-Thu 10:00",
                 words=shown,
             )
         )
@@ -203,7 +203,10 @@ def _refusal(typed: str, reading: Line) -> RuleNotPossible:
         example = _reads(re.sub(r"^\s*and\s+", "", rest, flags=re.IGNORECASE))
         if example:
             return RuleNotPossible(
-                tr("Those are two rules; a line holds one of them. For example: {example}", example=example)
+                tr(
+                    "Those are two lines in one; each is added by itself. For example: {example}",
+                    example=example,
+                )
             )
     for words, understood in _shortened(typed):
         if (made := _reads(understood)) and not re.search(_TIED, lowered(words)):
@@ -238,7 +241,7 @@ def _of_span(typed: str) -> RuleNotPossible:
     if span is None or span.end <= span.start:
         return RuleNotPossible(
             tr(
-                "“{words}” goes across midnight, and no rule does. For example: 1 between 18:00 and 21:00",
+                "“{words}” goes across midnight, and no line does. For example: 1 between 18:00 and 21:00",
                 words=shown_word(typed),
             )
         )
@@ -276,7 +279,10 @@ def _check_date(typed: str) -> None:
     """Say that no rule is for a day alone. Raises RuleNotPossible."""
     if found := _DATE.search(typed):
         raise RuleNotPossible(
-            tr("“{date}” is a single day; rules go by the week. For example: Mon-Fri 10:00", date=found[0])
+            tr(
+                "“{date}” is a single day; times for offers go by the week. For example: Mon-Fri 10:00",
+                date=found[0],
+            )
         )
 
 

@@ -77,7 +77,7 @@ class OfferCommands(QObject):
     def _rules(self, message: Mapping[str, Any]) -> dict[str, Any]:
         if not _is_sane(message):
             raise NotPossible(
-                tr("That rule could not be read. For example: kindtimer prompts add “daily 10:00”")
+                tr("Those times could not be read. For example: kindtimer prompts add “daily 10:00”")
             )
         try:
             today = self._clock.when().astimezone(self._prompts.schedule.zone).date()

@@ -68,7 +68,7 @@ class OfferStore:
             os.rename(self._path, bad)
         self.troubles.append(
             tr(
-                "What became of offers could not be read. Your rules are whole; the old file is kept as "
+                "What became of offers could not be read. Your times are whole; the old file is kept as "
                 "“{name}”.",
                 name=bad.name,
             )
@@ -84,7 +84,7 @@ def desk_as_it_is(home: Home) -> Desk:
 
 
 def _not_read(why: str) -> str:
-    return tr("What became of offers could not be read ({why}). Your rules are whole.", why=why.lower())
+    return tr("What became of offers could not be read ({why}). Your times are whole.", why=why.lower())
 
 
 # --- to plain values ------------------------------------------------------------------------------------

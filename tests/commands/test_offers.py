@@ -29,7 +29,7 @@ def rules_of(typed: Typed) -> list[str]:
 def test_a_rule_is_added_while_nothing_runs_and_read_back_in_the_same_words(typed: Typed, line: str) -> None:
     code, said, err = typed("prompts", "add", line)
     assert (code, err) == (0, "")
-    assert said.startswith(f"Rule 1: {line}.")
+    assert said.startswith(f"Number 1: {line}.")
     assert rules_of(typed) == [line]
     # Without quotes, too, and wherever an option stands.
     assert typed("prompts", "add", *line.split(), "--minutes", "2")[0] == 0
@@ -39,7 +39,7 @@ def test_a_rule_is_added_while_nothing_runs_and_read_back_in_the_same_words(type
 
 def test_the_same_rule_is_not_set_twice(typed: Typed) -> None:
     typed("prompts", "add", "daily 10:00")
-    assert typed("prompts", "add", "10am") == (0, "That rule is there already: 1, daily 10:00.\n", "")
+    assert typed("prompts", "add", "10am") == (0, "That is there already, as number 1: daily 10:00.\n", "")
     assert rules_of(typed) == ["daily 10:00"]
 
 
@@ -92,15 +92,15 @@ def test_a_pause_that_was_kept_is_told_where_nothing_runs_and_stays_as_it_is(typ
         (("add", "25:00"), "no time of the day"),
         (("add", "Mon-Fry 10:00"), "no day of the week"),
         (("add", "every 90 min 17:00-09:00"), "ends before it begins"),
-        (("add",), "After `add` comes a rule"),
+        (("add",), "After `add` come the times"),
         (("quiet",), "After `quiet` comes a span"),
         (("add", "After Work"), "“After Work” cannot be noticed"),
         (("add", "daily 10:00", "--practice", "nothing"), "no practice called"),
         (("add", "daily 10:00", "--minutes", "0"), "half a minute"),
         (("add", "daily 10:00", "--minutes", "soon"), "not a number"),
         (("add", "daily 10:00", "--words", "x" * 300), "letters"),
-        (("remove", "7"), "no rule"),
-        (("on", ""), "no rule"),
+        (("remove", "7"), "no times so far"),
+        (("on", ""), "no times so far"),
         (("quiet", "09:00-09:00"), "begins and ends"),
         (("quiet", "lunch"), "no span"),
         (("quiet", "Sat 10:00-12:00"), "off as a whole"),
@@ -135,7 +135,7 @@ def test_the_two_hundred_and_first_rule_is_refused(typed: Typed) -> None:
 def test_rules_are_switched_and_removed_by_their_number(typed: Typed) -> None:
     typed("prompts", "add", "daily 10:00")
     typed("prompts", "add", "daily 11:00", "--minutes", "2", "--practice", "sigh")
-    assert typed("prompts", "off", "1")[1] == "Rule 1 is off: daily 10:00.\n"
+    assert typed("prompts", "off", "1")[1] == "Number 1 is off: daily 10:00.\n"
     assert typed("prompts", "list")[1].splitlines() == [
         "  1  daily 10:00 · off",
         "  2  daily 11:00 · sigh · 2 min",
@@ -240,8 +240,8 @@ def test_the_running_program_does_it_and_one_line_says_so(
 
 
 def test_rules_are_changed_by_the_program_that_runs(typed: Typed) -> None:
-    with typed.program({"ok": True, "told": "Rule 3: daily 10:00."}) as heard:
-        assert typed("prompts", "add", "daily 10:00")[1] == "Rule 3: daily 10:00.\n"
+    with typed.program({"ok": True, "told": "Number 3: daily 10:00."}) as heard:
+        assert typed("prompts", "add", "daily 10:00")[1] == "Number 3: daily 10:00.\n"
     assert (heard[0]["do"], heard[0]["words"]) == ("add", "daily 10:00")
     assert not (typed.home / "settings.json").exists()
 

@@ -21,7 +21,7 @@ def test_a_number_is_given_to_each_and_never_to_two() -> None:
     settings, _ = changed(settings, {"do": "remove", "words": "2"}, patterns(), TODAY)
     settings, told = changed(settings, {"do": "add", "words": "daily 13:00"}, patterns(), TODAY)
     assert [rule.id for rule in settings.rules] == ["1", "3", "4"]
-    assert told == "Rule 4: daily 13:00."
+    assert told == "Number 4: daily 13:00."
 
 
 def test_practice_minutes_and_an_own_line_are_kept() -> None:
@@ -88,7 +88,7 @@ def refused(do: str, words: str = "", settings: Settings = SETTINGS, *, remove: 
 def test_the_same_rule_is_set_once_and_said_to_be_there() -> None:
     settings, told = after(("add", "daily 10:00"), ("add", "10am"))
     assert len(settings.rules) == 1
-    assert told == "That rule is there already: 1, daily 10:00."
+    assert told == "That is there already, as number 1: daily 10:00."
     settings, told = after(("off", "1"), ("add", "daily 10:00"), settings=settings)
     assert len(settings.rules) == 1
     assert told.endswith("It is off; `kindtimer prompts on 1` turns it on.")
@@ -106,13 +106,13 @@ def test_a_rule_with_another_practice_is_another_rule() -> None:
 def test_a_rule_that_is_always_quiet_is_set_and_that_is_said(line: str) -> None:
     settings, told = after(("quiet", "night"), ("add", line))
     assert len(settings.rules) == 1
-    assert told.startswith(f"Rule 1: {line}. All its times lie in quiet times")
+    assert told.startswith(f"Number 1: {line}. All its times lie in quiet times")
     assert is_silent(settings.rules[0], settings.quiet)
 
 
 @pytest.mark.parametrize("line", ["daily 10:00, 23:00", "1 between 21:00 and 23:00", "after a call"])
 def test_a_rule_of_which_something_can_come_says_nothing_of_quiet_times(line: str) -> None:
-    assert after(("quiet", "night"), ("add", line))[1] == f"Rule 1: {line}."
+    assert after(("quiet", "night"), ("add", line))[1] == f"Number 1: {line}."
 
 
 def test_a_rule_for_days_off_alone_is_always_quiet() -> None:
@@ -125,12 +125,12 @@ def test_many_a_day_is_said_by_the_rule_that_crosses_it_alone() -> None:
     settings, told = after(("add", "10, 11, 12, 13, 14:00"))
     assert "one or two" not in told
     settings, told = after(("add", "15:00"), settings=settings)
-    assert told == "Rule 2: daily 15:00. Many people find one or two a day enough."
+    assert told == "Number 2: daily 15:00. Many people find one or two a day enough."
     settings, told = after(("add", "16:00"), settings=settings)
-    assert told == "Rule 3: daily 16:00."
+    assert told == "Number 3: daily 16:00."
 
 
-@pytest.mark.parametrize("number", ["2", " 2 ", "#2", "rule 2", "no. 2", "two", "2."])
+@pytest.mark.parametrize("number", ["2", " 2 ", "#2", "rule 2", "number 2", "time 2", "no. 2", "two", "2."])
 def test_a_rule_is_named_by_its_number_as_people_write_it(number: str) -> None:
     settings, _ = after(("add", "10:00"), ("add", "11:00"), ("remove", number))
     assert [rule.id for rule in settings.rules] == ["1"]
@@ -140,13 +140,13 @@ def test_what_is_wanted_is_said_with_an_example() -> None:
     settings, _ = after(("add", "10:00"), ("add", "11:00"))
     for do in ("remove", "on", "off"):
         assert refused(do, settings=settings) == (
-            f"After `{do}` comes the number of a rule. For example: kindtimer prompts {do} 1"
+            f"After `{do}` comes a number of `kindtimer prompts list`. For example: kindtimer prompts {do} 1"
         )
     assert refused("remove", "Seven", settings) == (
-        "“Seven” is the number of no rule. There are: 1, 2. For example: kindtimer prompts remove 1"
+        "There is no number “Seven”. There are: 1, 2. For example: kindtimer prompts remove 1"
     )
-    assert refused("on") == "There is no rule so far. For example: kindtimer prompts add “Mon-Fri 10:00”"
-    assert refused("add") == "After `add` comes a rule. For example: kindtimer prompts add “Mon-Fri 10:00”"
+    assert refused("on") == "There are no times so far. For example: kindtimer prompts add “Mon-Fri 10:00”"
+    assert refused("add") == "After `add` come the times. For example: kindtimer prompts add “Mon-Fri 10:00”"
     assert refused("quiet") == (
         "After `quiet` comes a span of time, or days. For example: kindtimer prompts quiet 22:00-07:00"
     )

@@ -90,7 +90,7 @@ def test_a_pause_outlasts_a_kill_and_the_tooltip_s_words_say_until_when(made: Ma
 def test_rules_that_are_typed_are_led_by_the_program_that_runs(made: Made) -> None:
     with made("2026-11-25T09:59:50") as program:
         program.icon()
-        assert program.run("prompts", "add", "daily 14:30").stdout == "Rule 1: daily 14:30.\n"
+        assert program.run("prompts", "add", "daily 14:30").stdout == "Number 1: daily 14:30.\n"
         assert program.status()["next_offer"] == "2026-11-25T14:30:00+01:00"
         assert program.run("prompts", "quiet", "14:00-15:00").returncode == 0
         assert program.status()["next_offer"] is None

@@ -77,7 +77,7 @@ def test_what_cannot_be_is_said_in_a_line(asked: Asked, message: dict[str, Any])
 
 
 def test_a_rule_that_is_added_is_led_at_once(asked: Asked) -> None:
-    assert asked(wish="rules", do="add", words="daily 14:00") == {"told": "Rule 1: daily 14:00."}
+    assert asked(wish="rules", do="add", words="daily 14:00") == {"told": "Number 1: daily 14:00."}
     found = asked.prompts.next_prompt()
     assert found is not None
     assert found.at.hour == 14

@@ -49,7 +49,7 @@ def test_a_line_is_typed_and_added_with_return(qtbot: QtBot) -> None:
         ("every 90 min 17:00-09:00", "ends before it begins"),
         ("every 5 min 09:00-17:00", "closer than this can be"),
         ("whenever", "was not understood"),
-        ("", "A rule is one short line."),
+        ("", "Times are one short line."),
     ],
 )
 def test_what_cannot_be_is_refused_kindly_and_stays_as_it_was_typed(
