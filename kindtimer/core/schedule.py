@@ -117,7 +117,8 @@ class Schedule:
             return 0
         if any(one.begins is not None and one.begins > today for one in rules):
             return FARTHEST_DAYS
-        return 9 + len(self.quiet.dates)
+        # Each date off may be the one day of its week.
+        return min(9 + 7 * len(self.quiet.dates), FARTHEST_DAYS)
 
     # --- inside ---------------------------------------------------------------------------------------
 

@@ -103,6 +103,13 @@ def test_a_long_chain_still_comes() -> None:
     assert sum(len(one.keys) for one in found) == 8
 
 
+def test_dates_off_week_after_week_put_the_only_day_of_a_rule_off_and_no_further() -> None:
+    saturdays = frozenset(date(2026, 11, 28) + timedelta(weeks=number) for number in range(6))
+    found = schedule("Sat 10:00", quiet=Quiet(dates=saturdays)).next_after(berlin(2026, 11, 25))
+    assert found is not None
+    assert found.at == berlin(2027, 1, 9, 10)
+
+
 def test_a_day_off_is_a_day_off() -> None:
     made = schedule("daily 10:00", quiet=Quiet(days=frozenset({5, 6}), dates=frozenset({date(2026, 11, 27)})))
     assert times(days_of(made, berlin(2026, 11, 25, 12), 5)) == ["Thu 10:00", "Mon 10:00"]
