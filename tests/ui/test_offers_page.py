@@ -3,6 +3,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,6 +125,52 @@ def test_tab_goes_as_one_reads(qtbot: QtBot) -> None:
         if after.y() < one.y() - 30 and after.y() > places[0].y()
     ]
     assert back == []
+
+
+@pytest.mark.parametrize("rules", [(), RULES])
+def test_a_screen_reader_goes_as_one_reads(qtbot: QtBot, rules: tuple[str, ...]) -> None:
+    opened = Opened(qtbot, *rules, quiet="22:00-07:00")
+    page = opened.page
+    in_order(page)
+    if not rules:
+        opened.press(page.rules.editor.starts[STARTS[0]])
+        opened.press(page.rules.added)
+        in_order(page)
+    opened.press(page.rules.new)
+    opened.type(page.rules.editor.line.edit, "11:00")
+    opened.press(page.rules.added)
+    in_order(page)
+    opened.press(page.rules.rows["1"].change)
+    in_order(page)
+    assert page.rules.rows["1"].editor is not None
+    opened.press(page.rules.rows["1"].editor.more)
+    opened.press(page.rules.rows["1"].remove)
+    in_order(page)
+    opened.press(page.rules.back)
+    in_order(page)
+    opened.day.preferences.change(rules=opened.settings.rules[::-1])
+    settle()
+    in_order(page)
+
+
+def in_order(page: OffersPage) -> None:
+    """A screen reader is told the parts of the page from its top to its foot."""
+    told = spoken(QAccessible.queryAccessibleInterface(page.held))
+    assert len(told) > 20
+    middles = [(one.mapTo(page.held, one.rect().center()).y(), one.accessibleName()) for one in told]
+    back = [(one, after) for one, after in pairwise(middles) if after[0] < one[0] - 30]
+    assert back == []
+
+
+def spoken(interface: QAccessibleInterface) -> list[QWidget]:
+    """The lines and controls within it that are to be seen, in the order in which they are told."""
+    found: list[QWidget] = []
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        widget = child.object()
+        if isinstance(widget, QWidget) and widget.isVisible():
+            found += [widget] if isinstance(widget, QLabel | QAbstractButton) else spoken(child)
+    return found
 
 
 def test_what_became_of_offers_elsewhere_shows_at_once(qtbot: QtBot) -> None:
