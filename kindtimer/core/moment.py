@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kindtimer.core.breath import Breath, ease
+from kindtimer.core.practice import Step
 from kindtimer.core.words import PHASE_WORDS, tr
 
 LINE_FADE = 0.7
@@ -27,7 +28,8 @@ class Moment:
     `breath` is None where nothing is paced. `bloom` is 0 for the seed and 1 for the unfolded flower;
     `presence` is how much of the pacing is there (it sinks as pacing is eased off); `cue` is the level
     of the breath's sound, 0–1. None of them jumps, but that presence may come and go with the seed closed
-    (bloom 0), where nothing of it is seen.
+    (bloom 0), where nothing of it is seen. `glow` is slow light, 0–1, where nothing is paced; `step` is
+    the step it belongs to, None where there is no session.
     """
 
     position: float
@@ -38,6 +40,8 @@ class Moment:
     line: Line
     second: Line
     closing: bool
+    glow: float = 0.0
+    step: Step | None = None
 
 
 def named(moment: Moment) -> Moment:

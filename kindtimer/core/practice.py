@@ -1,6 +1,11 @@
-"""Practice: steps to walk through. For now what a breath session is made of; `Timeline` lays it out."""
+"""Practice: steps to walk through; `Timeline` lays them out, `guided_walk` goes on from their questions.
 
-from dataclasses import dataclass
+Values only. What a practice file holds of them, for each length, is a `PracticePlan`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from kindtimer.core.pace import Pace
 
@@ -49,7 +54,85 @@ class Rest:
     closing: bool = False
 
 
-Step = Say | Breathe | Rest
+@dataclass(frozen=True)
+class Touch:
+    """Words, then time for the hold that is shown; one of `holds` (ids of `touch_holds`), as is wanted."""
+
+    words: str
+    seconds: float
+    holds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Looking around the room: lines one after the other, evenly over `seconds`; nothing is paced."""
+
+    lines: tuple[str, ...]
+    seconds: float
+
+
+class AskForm(StrEnum):
+    """What a question is answered with."""
+
+    WORDS = "words"
+    ONE_OF = "one_of"
+    SCALE = "scale"
+    FEELINGS = "feelings"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question; time stands still in it until it is answered or passed over.
+
+    `id` names the answer within its practice. `options` are the choices of ONE_OF, and what the two ends
+    of a SCALE (0–10) mean. `seconds` is what it usually takes.
+    """
+
+    id: str
+    question: str
+    seconds: float
+    form: AskForm = AskForm.WORDS
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of the ways to go on."""
+
+    words: str
+    steps: "tuple[Step, ...]"
+
+
+@dataclass(frozen=True)
+class Choose:
+    """A question of which way to go; time stands still in it. What comes after it is at each way's end."""
+
+    question: str
+    ways: tuple[Way, ...]
+    seconds: float = 10.0
+
+
+Step = Say | Breathe | Rest | Touch | Ground | Ask | Choose
+
+
+def joined(steps: "tuple[Step, ...]", after: "tuple[Step, ...]" = ()) -> "tuple[Step, ...]":
+    """The same steps with `after` at their end; what follows a choice goes to the end of each of its ways."""
+    rest = after
+    for step in reversed(steps):
+        if isinstance(step, Choose):
+            ways = tuple(Way(way.words, joined(way.steps, rest)) for way in step.ways)
+            rest = (replace(step, ways=ways),)
+        else:
+            rest = (step, *rest)
+    return rest
+
+
+def walked(steps: "tuple[Step, ...]") -> "Iterator[Step]":
+    """The steps one after the other; at a choice, until it is made, along its first way."""
+    while steps:
+        yield from steps
+        last = steps[-1]
+        steps = last.ways[0].steps if isinstance(last, Choose) else ()
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ from itertools import accumulate
 from kindtimer.core.breath import Breath, Phase, ease
 from kindtimer.core.moment import LINE_FADE
 from kindtimer.core.pattern import Phases
-from kindtimer.core.practice import Breathe, Rest, Step
+from kindtimer.core.practice import Ask, Breathe, Choose, Ground, Rest, Say, Step, Touch
 
 STEADY_BREATHS = 3
 FADING_BREATHS = 2
 EASE_SECONDS = 2.0
 FOLD_SECONDS = 4.0
+OPEN_SECONDS = 6.0
+"""The flower opens this slowly where words come first and nothing is paced."""
 
 Span = tuple[float, float]
 """From and until, in session seconds."""
@@ -40,7 +42,8 @@ class Segment:
     than breaths: the last is the end of the last breath). `wakes` seconds of presence come in after the
     start, `fades` are where presence goes and `tapers` where the cue goes. `bloom` is the bloom it begins
     with: 0 where the seed is still closed, 1 where the flower stands open; `folds` is the breath on whose
-    out-breath it folds back, if any.
+    out-breath it folds back, if any. `number` is the step's place among those that are walked, -1 for what
+    was put in on the way. `waits` says that its question is not answered.
     """
 
     start: float
@@ -53,6 +56,8 @@ class Segment:
     fades: tuple[Span, ...] = ()
     tapers: tuple[Span, ...] = ()
     folds: int | None = None
+    number: int = -1
+    waits: bool = False
 
     @property
     def seconds(self) -> float:
@@ -64,8 +69,10 @@ class Segment:
         step = self.step
         if isinstance(step, Rest) and step.closing:
             return self.bloom * (1.0 - ease((position - self.start) / FOLD_SECONDS))
-        if not isinstance(step, Breathe):
+        if isinstance(step, Rest):
             return self.bloom
+        if not isinstance(step, Breathe):
+            return self.bloom + (1.0 - self.bloom) * ease((position - self.start) / OPEN_SECONDS)
         breath = self.breath(position)
         if breath.index == 0 and breath.phase is Phase.IN:
             return self.bloom + (1.0 - self.bloom) * ease(breath.progress)
@@ -102,18 +109,25 @@ class Segment:
         """Level of the breath's sound, 0–1."""
         return self.presence(position) * _gone(self.tapers, position)
 
-    def shown_from(self) -> float:
-        """Where the words of a step that paces nothing appear, in session seconds."""
-        return self.start + (self.step.words_at if isinstance(self.step, Rest) else 0.0)
+    def said(self, position: float) -> tuple[str, float, float]:
+        """What stands on the screen at `position` where nothing is paced: words, from and until when."""
+        step = self.step
+        if isinstance(step, Ground):
+            each = step.seconds / len(step.lines)
+            k = max(0, min(len(step.lines) - 1, int((position - self.start) / each)))
+            begins = self.start + k * each
+            return step.lines[k], begins, min(begins + each, self.end)
+        begins = self.start + (step.words_at if isinstance(step, Rest) else 0.0)
+        return step.words if isinstance(step, Say | Rest | Touch) else "", begins, self.end
 
     def let_go(self, position: float) -> "Segment":
         """The same up to `position`, and from there the softest end that is soon."""
         if not isinstance(self.step, Breathe):
-            if not self.step.words or position <= self.shown_from():
+            words, begins, until = self.said(position)
+            if not words or position <= begins:
                 return replace(self, end=position)
             # Words that stand there fade; three fades long, so that their beginning is not touched.
-            fades_by = max(position + LINE_FADE, self.shown_from() + 3 * LINE_FADE)
-            return replace(self, end=min(self.end, fades_by))
+            return replace(self, end=min(until, max(position + LINE_FADE, begins + 3 * LINE_FADE)))
         if self.fading(position):
             return self
         unfolded = self.start + self.phases[0].inhale
@@ -142,10 +156,15 @@ class Segment:
         )
 
 
-def laid(step: Step, start: float, bloom: float) -> Segment:
+def laid(step: Step, start: float, bloom: float, number: int = -1) -> Segment:
     """A step laid out from `start` (session seconds), beginning with `bloom`."""
+    return replace(_laid(step, start, bloom), number=number)
+
+
+def _laid(step: Step, start: float, bloom: float) -> Segment:
     if not isinstance(step, Breathe):
-        return Segment(start, start + step.seconds, step, bloom=bloom)
+        asks = isinstance(step, Ask | Choose)
+        return Segment(start, start + step.seconds, step, bloom=bloom, waits=asks)
     phases = breath_lengths(step)
     starts = tuple(accumulate((p.period for p in phases), initial=start))
     end = starts[-1]

@@ -9,9 +9,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.guided_walk import answered, kept_open, question, stepped
 from kindtimer.core.moment import Moment
 from kindtimer.core.pace import Pace, easier
-from kindtimer.core.practice import Breathe, Practice
+from kindtimer.core.practice import Ask, Breathe, Choose, Practice
 from kindtimer.core.settings import Size
 from kindtimer.core.timeline import Timeline
 
@@ -95,8 +96,11 @@ class Session:
     def longer(self, now: float) -> "Session":
         """Another stretch as long as the longest there was, at the rate it came to; without its holds.
 
+        Itself where words lead: the way on stands on such a practice's own page.
         Holds want a minute of free breathing between them, which the quiet at the end is not.
         """
+        if self.timeline.guided:
+            return self
         position = self.position(now)
         paced = self.timeline.last_paced(position)
         pace = Pace(easier(paced) if paced.hold or paced.rest else paced)
@@ -106,6 +110,23 @@ class Session:
     def _paced(self, position: float, pace: Pace, seconds: float) -> "Session":
         breaths = max(3, int(seconds / pace.target.period))
         return self.with_timeline(self.timeline.going_on(position, Breathe(pace, breaths)), eased=False)
+
+    def kept_open(self, now: float) -> "Session":
+        """The same walk with room for an answer, where a question waits."""
+        return self.with_timeline(kept_open(self.timeline, self.position(now)))
+
+    def question(self, now: float) -> Ask | Choose | None:
+        """The question that waits, if any."""
+        return question(self.timeline, self.position(now))
+
+    def answered(self, now: float, way: int = 0) -> "Session":
+        """On from the question that waits, along one of its ways."""
+        return self.with_timeline(answered(self.timeline, self.position(now), way))
+
+    def stepped(self, now: float, by: int) -> "Session":
+        """A step on (1) or back (-1), from a pause as well."""
+        going = self.resumed(now)
+        return going.with_timeline(stepped(going.timeline, going.position(now), by))
 
     def entry(self, now: float) -> SessionEntry:
         """What the journal keeps; a walk that was left is kept exactly as one that came to its end."""

@@ -5,37 +5,50 @@ with the old one up to the moment of the change.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
+from math import cos, tau
 
 from kindtimer.core.breath import Breath
 from kindtimer.core.moment import LINE_FADE, NO_LINE, Line, Moment, lit, phase_line
 from kindtimer.core.pattern import Phases
-from kindtimer.core.practice import Breathe, Practice, Rest, Step
+from kindtimer.core.practice import Breathe, Practice, Rest, Step, walked
 from kindtimer.core.segment import Segment, laid
 from kindtimer.core.words import tr
 
 TOLD_SECONDS = 20.0
+GLOW_SECONDS = 20.0
+"""Of slow light, from dark to dark: too slow to be followed as a breath."""
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Segments without gaps, from 0."""
+    """Segments without gaps, from 0. `walk` are the steps it was laid out from, one after the other."""
 
     segments: tuple[Segment, ...]
+    walk: tuple[Step, ...] = ()
 
     @classmethod
     def of(cls, practice: Practice) -> "Timeline":
         """Lay a practice out. It has at least one step."""
-        return cls(()).followed_by(*practice.steps)
+        return cls((), tuple(walked(practice.steps))).walked_from(0)
 
     def followed_by(self, *steps: Step) -> "Timeline":
         """The same timeline with more steps at its end."""
+        return self._with((step, -1) for step in steps)
+
+    def walked_from(self, number: int) -> "Timeline":
+        """The same timeline with the steps of the walk from that one on at its end."""
+        return self._with((step, number + k) for k, step in enumerate(self.walk[number:]))
+
+    def _with(self, steps: Iterable[tuple[Step, int]]) -> "Timeline":
         segments = list(self.segments)
-        for step in steps:
+        for step, number in steps:
             last = segments[-1] if segments else None
-            segments.append(laid(step, last.end if last else 0.0, last.bloom_at(last.end) if last else 0.0))
-        return Timeline(tuple(segments))
+            start, bloom = (last.end, last.bloom_at(last.end)) if last else (0.0, 0.0)
+            segments.append(laid(step, start, bloom, number))
+        return replace(self, segments=tuple(segments))
 
     @property
     def duration(self) -> float:
@@ -47,6 +60,11 @@ class Timeline:
         """Seconds that count as practice: up to the closing quiet."""
         last = self.segments[-1]
         return last.start if isinstance(last.step, Rest) and last.step.closing else last.end
+
+    @cached_property
+    def guided(self) -> bool:
+        """Whether words lead, and not paced breath alone."""
+        return any(not isinstance(step, Breathe | Rest) for step in self.walk)
 
     def segment(self, position: float) -> Segment:
         """The segment at a position; the first before the beginning, the last after the end."""
@@ -80,35 +98,56 @@ class Timeline:
             return _breathing(segment, step, position)
         closing = isinstance(step, Rest) and step.closing
         bloom = segment.bloom_at(position)
-        return Moment(position, None, bloom, 0.0, 0.0, _quiet_line(segment, position), NO_LINE, closing)
+        line = _quiet_line(segment, position)
+        return Moment(position, None, bloom, 0.0, 0.0, line, NO_LINE, closing, _glow(position) * bloom, step)
+
+    def cut(self, segments: tuple[Segment, ...]) -> "Timeline":
+        """Other segments, of the same walk."""
+        return replace(self, segments=segments)
 
     # --- making a new one -------------------------------------------------------------------------
 
-    def _before(self, position: float) -> tuple[tuple[Segment, ...], Segment]:
+    def before(self, position: float) -> tuple[tuple[Segment, ...], Segment]:
+        """The segments before the one at a position, and that one."""
         current = self.segment(position)
         return self.segments[: self.segments.index(current)], current
 
     def eased(self, position: float, words: str) -> "Timeline":
-        """Pacing fades within two seconds of `position`; quiet with `words` up to the planned end.
+        """Pacing fades within two seconds of `position`; quiet with `words` for the time there was.
 
         Itself where pacing ends by itself: the flower folds already, or nothing paced is left.
         """
-        before, current = self._before(position)
+        before, current = self.before(position)
         paced_later = any(one.phases for one in self.segments[len(before) + 1 :])
         if not paced_later and (not current.phases or current.folding(position)):
             return self
         cut = current.let_go(position)
+        if self.guided:
+            return self._walked_unpaced((*before, cut), current, words)
         left = max(30.0, self.planned - cut.end)
-        return Timeline((*before, cut)).followed_by(Rest(left, words), *self._closing())
+        return self.cut((*before, cut)).followed_by(Rest(left, words), *self._closing())
+
+    def _walked_unpaced(self, segments: tuple[Segment, ...], current: Segment, words: str) -> "Timeline":
+        """Where words lead they go on; what was paced is quiet, for the time it had."""
+        ahead = (
+            Rest(laid(step, 0.0, 1.0).seconds, words) if isinstance(step, Breathe) else step
+            for step in self.walk[current.number + 1 :]
+        )
+        walk = (*self.walk[: current.number + 1], *ahead)
+        eased = replace(self, segments=segments, walk=walk)
+        left = current.end - segments[-1].end
+        if current.phases and left > 0:
+            eased = eased.followed_by(Rest(left, words))
+        return eased.walked_from(current.number + 1)
 
     def going_on(self, position: float, step: Breathe) -> "Timeline":
         """Pacing comes back over two seconds, as `step` says.
 
         Soon after `position`: what is still to be seen of words or of an earlier pace fades first.
         """
-        before, current = self._before(position)
+        before, current = self.before(position)
         cut = current.let_go(position)
-        return Timeline((*before, cut)).followed_by(step, *self._closing())
+        return self.cut((*before, cut)).followed_by(step, *self._closing())
 
     def finished_early(self, position: float) -> "Timeline":
         """End at the next breath that can still fold: this one before its out-breath, else the next.
@@ -116,7 +155,7 @@ class Timeline:
         Where none is left, or pacing is fading already, the closing quiet follows and folds the flower.
         Itself where that quiet has begun.
         """
-        before, current = self._before(position)
+        before, current = self.before(position)
         if isinstance(current.step, Rest) and current.step.closing:
             return self
         if not isinstance(current.step, Breathe):
@@ -125,7 +164,7 @@ class Timeline:
             cut = current
         else:
             cut = current.folded_soon(position)
-        return Timeline((*before, cut)).followed_by(*self._closing())
+        return self.cut((*before, cut)).followed_by(*self._closing())
 
     def _closing(self) -> tuple[Step, ...]:
         last = self.segments[-1].step
@@ -134,16 +173,23 @@ class Timeline:
 
 def _breathing(segment: Segment, step: Breathe, position: float) -> Moment:
     breath = segment.breath(position)
+    bloom, presence = segment.bloom_at(position), segment.presence(position)
     return Moment(
         position,
         breath,
-        segment.bloom_at(position),
-        segment.presence(position),
+        bloom,
+        presence,
         segment.cue(position),
         _breath_line(segment, step, breath, position),
         _told_line(segment, step, position),
         closing=False,
+        glow=_glow(position) * bloom * (1.0 - presence),
+        step=step,
     )
+
+
+def _glow(position: float) -> float:
+    return 0.5 - 0.5 * cos(tau * position / GLOW_SECONDS)
 
 
 def _breath_line(segment: Segment, step: Breathe, breath: Breath, position: float) -> Line:
@@ -165,9 +211,7 @@ def _told_line(segment: Segment, step: Breathe, position: float) -> Line:
 
 
 def _quiet_line(segment: Segment, position: float) -> Line:
-    step = segment.step
-    if isinstance(step, Breathe) or not step.words:
+    words, begins, until = segment.said(position)
+    if not words or position < begins:
         return NO_LINE
-    if position < segment.shown_from():
-        return NO_LINE
-    return Line(tr(step.words), lit(position, segment.shown_from(), segment.end, LINE_FADE))
+    return Line(tr(words), lit(position, begins, until, LINE_FADE))

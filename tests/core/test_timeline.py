@@ -211,7 +211,8 @@ def test_closing_line_comes_at_second_five_of_the_quiet() -> None:
 def test_words_said_stand_for_their_time() -> None:
     timeline = Timeline.of(PRACTICES[5])
     assert timeline.at(3.0).line.words == "A hand where it feels warm."
-    assert timeline.at(3.0).bloom == 0.0
+    assert timeline.at(0.0).bloom == 0.0
+    assert timeline.at(3.0).bloom == pytest.approx(0.5)  # it opens slowly where words come first
 
 
 # --- changes ---------------------------------------------------------------------------------------
@@ -227,6 +228,19 @@ def test_eased_fades_pacing_within_two_seconds_and_keeps_the_time() -> None:
     assert eased.at(100.0).bloom == 1.0
     assert eased.planned == pytest.approx(timeline.planned)
     assert eased.breaths_by(200.0) == 6
+
+
+def test_eased_where_words_lead_they_go_on_and_nothing_is_paced_any_more() -> None:
+    steps = (Breathe(Pace(LONGER_OUT), 6, folds=False), Say("Words.", 10.0), Breathe(Pace(LONGER_OUT), 3))
+    timeline = Timeline.of(Practice("one", (*steps, QUIET)))
+    eased = timeline.eased(25.0, "Breathe your own way.")
+    assert timeline.guided
+    assert eased.duration == pytest.approx(timeline.duration)
+    assert eased.at(40.0).line.words == "Breathe your own way."
+    assert eased.at(65.0).line.words == "Words."
+    assert eased.at(85.0).breath is None
+    assert eased.at(85.0).line.words == "Breathe your own way."
+    assert eased.eased(40.0, "Breathe your own way.") is eased
 
 
 def test_eased_near_the_end_still_leaves_half_a_minute() -> None:

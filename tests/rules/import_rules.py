@@ -15,6 +15,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "platformdirs": frozenset({"store"}),
     "pulsectl": frozenset({"audio"}),
     "sounddevice": frozenset({"audio"}),
+    "msgspec": frozenset({"store"}),
     "soundfile": frozenset({"audio"}),
     "tzlocal": frozenset({"desktop"}),
 }

@@ -1,0 +1,276 @@
+"""Practice store: reads practices from folders of TOML, and checks them; the same for ours and for others.
+
+A folder is `practice.toml`, structure and English words, and `words.LANGUAGE.toml` for each further language.
+It is data, never code. Called when practices are first wanted, by the command line and for packs; no Qt.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from kindtimer.core.pace import ARRIVAL, Pace
+from kindtimer.core.pattern import Pattern, Phases
+from kindtimer.core.practice import (
+    Ask,
+    AskForm,
+    Breathe,
+    Choose,
+    Ground,
+    Rest,
+    Say,
+    Step,
+    Touch,
+    Way,
+)
+from kindtimer.core.practice_limits import MOST_NESTED, MOST_STEPS, depth_of, findings
+from kindtimer.core.practice_plan import Length, PracticePlan, spoken_seconds
+from kindtimer.core.touch_holds import HOLDS
+from kindtimer.core.words import tr
+from kindtimer.store.practice_tables import ByLength, PracticeTable, StepTable
+
+FILE = "practice.toml"
+FORMAT = 1
+MOST_BYTES = 256 * 1024
+KINDS = ("say", "breathe", "rest", "touch", "ask", "choose", "ground")
+BELONGS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "say": frozenset({"silence"}),
+        "breathe": frozenset({"minutes", "breaths", "ramp"}),
+        "rest": frozenset({"words"}),
+        "touch": frozenset({"silence", "holds"}),
+        "ask": frozenset({"id", "form", "options", "usual"}),
+        "choose": frozenset({"way"}),
+        "ground": frozenset({"lines"}),
+    }
+)
+"""What can stand beside each kind of step, but for `lengths`."""
+
+USUAL_ASK = 60.0
+"""Seconds a question usually takes where its file says nothing."""
+
+IN_SHARE = 0.4
+"""Of a breath that is given by its rate alone: out longer than in."""
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+class BadPractice(Exception):
+    """A practice that cannot be used. `findings` is one line for each: the file, the key, what to do."""
+
+    def __init__(self, findings: list[str]) -> None:
+        super().__init__("\n".join(findings))
+        self.findings = findings
+
+
+class _Fix(Exception):
+    """One thing to change, at a key; whoever knows the key's own place puts it before."""
+
+    def __init__(self, key: str, fix: str) -> None:
+        super().__init__(key, fix)
+        self.key, self.fix = key, fix
+
+    def within(self, place: str) -> "_Fix":
+        return _Fix(f"{place}, {self.key}" if self.key else place, self.fix)
+
+
+def read_practices(folder: Path, patterns: Mapping[str, Pattern]) -> dict[str, PracticePlan]:
+    """The practices of a folder of folders, by id, in the order of the folders' names. Raises BadPractice."""
+    found = {}
+    for one in sorted(path for path in folder.iterdir() if (path / FILE).is_file()):
+        plan = read_practice(one, patterns)
+        found[plan.id] = plan
+    return found
+
+
+def read_practice(folder: Path, patterns: Mapping[str, Pattern], language: str = "en") -> PracticePlan:
+    """One practice, in a language where its folder has it, else in English. Raises BadPractice."""
+    file = folder / FILE
+    try:
+        if not _ID.fullmatch(folder.name):
+            raise _Fix("", tr("small letters, digits and _ make the name of the folder"))
+        table = _converted(_held(file))
+        if table.format != FORMAT:
+            raise _Fix("format", tr("this KindTimer reads format 1"))
+        if table.step and len(table.step) > MOST_STEPS:
+            raise _Fix("step", tr("at most {count} steps make a practice", count=MOST_STEPS))
+        plan = _plan(folder.name, table, patterns)
+    except _Fix as found:
+        raise BadPractice([_line(folder, found.key, found.fix)]) from None
+    if fixes := findings(plan):
+        raise BadPractice([f"{folder.name}/{FILE}, {fix}." for fix in fixes])
+    return plan
+
+
+def _line(folder: Path, key: str, fix: str) -> str:
+    where = f"{folder.name}/{FILE}"
+    return f"{where}, {key}: {fix}." if key else f"{where}: {fix}."
+
+
+def _held(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as opened:
+            written = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise _Fix("", tr("it could not be read ({why})", why=(error.strerror or "").lower())) from None
+    if len(written) > MOST_BYTES:
+        raise _Fix("", tr("it is larger than {count} KB", count=MOST_BYTES // 1024))
+    try:
+        return tomllib.loads(written.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise _Fix("", tr("it is not UTF-8 text")) from None
+    except RecursionError:
+        raise _Fix("", tr("its brackets stand too deep within one another")) from None
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise _Fix("", tr("it is not valid TOML ({why})", why=str(error)[:120])) from None
+
+
+def _converted(held: dict[str, Any]) -> PracticeTable:
+    try:
+        return msgspec.convert(held, PracticeTable)
+    except msgspec.ValidationError as error:
+        # "Expected `str`, got `int` - at `$.step[2].say`"
+        why, _, place = str(error).partition(" - at ")
+        key = place.strip("`").removeprefix("$").removeprefix(".")
+        raise _Fix(_counted(key), why[:1].lower() + why[1:]) from None
+    except RecursionError:
+        raise _Fix("step", tr("its ways stand too deep within one another")) from None
+
+
+def _counted(key: str) -> str:
+    """`step[2].say` as “step 3, say”: people count from one."""
+    return re.sub(r"\[(\d+)\]", lambda found: f" {int(found[1]) + 1}", key).replace(".", ", ")
+
+
+def _plan(name: str, table: PracticeTable, patterns: Mapping[str, Pattern]) -> PracticePlan:
+    steps = {
+        length: tuple(_steps(table.step, length, patterns)) for length in Length if length in table.lengths
+    }
+    return PracticePlan(
+        id=name,
+        title=table.title,
+        about=table.about,
+        benefit=table.benefit,
+        evidence=table.evidence,
+        source=table.source,
+        caution=table.caution,
+        depth=depth_of(table.depth),
+        serves=tuple(dict.fromkeys(table.serves)),
+        shelf=table.shelf,
+        steps=MappingProxyType(steps),
+        closing=table.closing,
+    )
+
+
+def _steps(
+    tables: list[StepTable], length: Length, patterns: Mapping[str, Pattern], depth: int = 1
+) -> Iterator[Step]:
+    if depth > MOST_NESTED:
+        raise _Fix("", tr("choices stand at most three deep within one another"))
+    for number, table in enumerate(tables, 1):
+        try:
+            kind = _kind(table)
+            if table.lengths is None or length in table.lengths:
+                yield _step(table, kind, length, patterns, depth)
+        except _Fix as fix:
+            raise fix.within(f"step {number}") from None
+
+
+def _kind(table: StepTable) -> str:
+    kinds = [kind for kind in KINDS if getattr(table, kind) is not None]
+    if len(kinds) != 1:
+        raise _Fix("", tr("exactly one of {known} makes a step", known=", ".join(KINDS)))
+    kind = kinds[0]
+    for key in table.__struct_fields__:
+        if key not in (*KINDS, "lengths", *BELONGS[kind]) and getattr(table, key) is not None:
+            known = ", ".join(sorted(BELONGS[kind]))
+            raise _Fix(key, tr("beside {kind} only these stand: {known}", kind=kind, known=known))
+    return kind
+
+
+def _step(table: StepTable, kind: str, length: Length, patterns: Mapping[str, Pattern], depth: int) -> Step:
+    if table.say is not None:
+        return Say(table.say, spoken_seconds(table.say) + _number(table.silence, length, "silence"))
+    if table.touch is not None:
+        return _touch(table, table.touch, length)
+    if table.breathe is not None:
+        return _breathe(table, table.breathe, length, patterns)
+    if table.ask is not None:
+        return _ask(table, table.ask, length)
+    if table.choose is not None:
+        return Choose(table.choose, tuple(_ways(table, length, patterns, depth)))
+    if kind == "rest":
+        return Rest(_number(table.rest, length, "rest"), table.words or "")
+    if not table.lines:
+        raise _Fix("lines", tr("at least one line is wanted"))
+    return Ground(tuple(table.lines), _number(table.ground, length, "ground"))
+
+
+def _ask(table: StepTable, question: str, length: Length) -> Ask:
+    if table.id is None:
+        raise _Fix("id", tr("a question has an id, so that its answer has a name"))
+    usual = USUAL_ASK if table.usual is None else _number(table.usual, length, "usual")
+    return Ask(table.id, question, usual, table.form or AskForm.WORDS, tuple(table.options or ()))
+
+
+def _ways(table: StepTable, length: Length, patterns: Mapping[str, Pattern], depth: int) -> Iterator[Way]:
+    for number, way in enumerate(table.way or (), 1):
+        try:
+            yield Way(way.words, tuple(_steps(way.step, length, patterns, depth + 1)))
+        except _Fix as fix:
+            raise fix.within(f"way {number}") from None
+
+
+def _touch(table: StepTable, words: str, length: Length) -> Touch:
+    holds = tuple(dict.fromkeys(table.holds or HOLDS))
+    for hold in holds:
+        if hold not in HOLDS:
+            raise _Fix(
+                "holds",
+                tr("“{name}” is not known; known are {known}", name=hold[:40], known=", ".join(HOLDS)),
+            )
+    return Touch(words, spoken_seconds(words) + _number(table.silence, length, "silence"), holds)
+
+
+def _breathe(
+    table: StepTable, asked: str | float, length: Length, patterns: Mapping[str, Pattern]
+) -> Breathe:
+    if isinstance(asked, str):
+        if asked not in patterns:
+            known = ", ".join(patterns)
+            raise _Fix(
+                "breathe", tr("“{name}” is not known; known are {known}", name=asked[:40], known=known)
+            )
+        phases, cap = patterns[asked].phases, patterns[asked].cap_minutes
+    else:
+        period = 60.0 / asked
+        phases, cap = Phases(inhale=IN_SHARE * period, out=(1 - IN_SHARE) * period), 20.0
+    if (table.minutes is None) == (table.breaths is None):
+        raise _Fix("minutes", tr("minutes or breaths, one of the two, gives the length"))
+    if table.breaths is not None:
+        breaths = int(_number(table.breaths, length, "breaths"))
+    else:
+        breaths = int(_number(table.minutes, length, "minutes") * 60.0 / phases.period)
+    if breaths * phases.period > cap * 60.0 + phases.period:
+        raise _Fix("minutes", tr("at most {minutes:g} minutes of it are paced in one go", minutes=cap))
+    if table.ramp and (phases.hold or phases.rest or phases.top_up):
+        raise _Fix("ramp", tr("only a breath of in and out alone has a gentle beginning"))
+    return Breathe(Pace(phases, ARRIVAL) if table.ramp else Pace(phases), breaths, folds=False)
+
+
+def _number(held: ByLength | None, length: Length, key: str) -> float:
+    if isinstance(held, dict):
+        held = held.get(length)
+    if held is None:
+        raise _Fix(key, tr("a number is wanted for {length}", length=length.value))
+    return float(held)
+
+
+def packed(plan: PracticePlan, pack: str) -> PracticePlan:
+    """The same practice, as one that came with a pack."""
+    return replace(plan, packed=pack)

@@ -1,0 +1,112 @@
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from kindtimer.core.pace import Pace
+from kindtimer.core.pattern import Phases
+from kindtimer.core.practice import Ask, AskForm, Breathe, Choose, Ground, Rest, Say, Step, Touch, Way
+from kindtimer.core.practice_limits import depth_of, findings, unreadable
+from kindtimer.core.practice_plan import Depth, Length, PracticePlan, Serves, Shelf
+
+CALM = Say("Perhaps settle where you are.", 20.0)
+
+
+def plan(*steps: Step, length: Length = Length.SHORT) -> PracticePlan:
+    held: Mapping[Length, tuple[Step, ...]] = MappingProxyType({length: steps})
+    told = ("one", "One", "About.", "For.", "Hardly studied.", "", "")
+    return PracticePlan(*told, Depth.WARMING, (Serves.COMFORT,), Shelf.HURTS, held)
+
+
+def test_what_keeps_to_them_is_fine() -> None:
+    steps = (
+        CALM,
+        Breathe(Pace(Phases(inhale=4.0, out=6.0)), 6, folds=False),
+        Rest(60.0),
+        Touch("A kind touch, if you like.", 20.0, ("cheek",)),
+        Ask("eases", "What eases it?", 60.0),
+        Ask("how", "How strong is it?", 20.0, AskForm.SCALE, ("not at all", "very")),
+        Choose("Which way?", (Way("Words", (CALM,)), Way("Quiet", (Rest(20.0),)))),
+        Ground(("Colours around you.", "Sounds near and far."), 20.0),
+    )
+    assert findings(plan(*steps)) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "fix"),
+    [
+        (Say("x" * 161, 60.0), "at most 160 letters"),
+        (Say(" ", 20.0), "some words"),
+        (Say("Now close your eyes.", 20.0), "nobody's order"),
+        (Say("Closing the eyes now.", 20.0), "nobody's order"),
+        (Say("Turned \u202e around.", 20.0), "U+202E"),
+        (Say("A bell\x07.", 20.0), "U+0007"),
+        (Say("Some words here.", 300.0), "silence of 0 to 180"),
+        (Say("Some words here.", 0.5), "silence of 0 to 180"),
+        (Rest(2.0), "rest of 5"),
+        (Rest(5000.0), "rest of 5"),
+        (Breathe(Pace(Phases(inhale=4.0, out=6.0)), 0), "one breath"),
+        (Ask("Not An Id", "What?", 60.0), "small letters"),
+        (Ask("one", "What?", 60.0, AskForm.ONE_OF, ("only",)), "two to six"),
+        (Ask("one", "What?", 60.0, AskForm.ONE_OF, ("one", "")), "some words"),
+        (Ask("one", "What?", 60.0, AskForm.SCALE, ("only",)), "a scale has two"),
+        (Ask("one", "What?", 60.0, AskForm.WORDS, ("a", "b")), "only one_of and scale"),
+        (Ask("one", "What?", 2.0), "5 to 1200"),
+        (Choose("Which?", (Way("One", (CALM,)),)), "two or three"),
+        (Choose("Which?", (Way("One", (CALM,)), Way("", (CALM,)))), "some words"),
+        (Ground(("",), 30.0), "some words"),
+    ],
+)
+def test_what_does_not_is_named_with_its_place(step: Step, fix: str) -> None:
+    found = findings(plan(CALM, CALM, step))
+    assert [line for line in found if line.startswith("step 3") and fix in line], found
+    way = Choose("Which?", (Way("One", (step,)), Way("Two", (CALM,))))
+    inside = findings(plan(CALM, way))
+    assert [line for line in inside if line.startswith("step 2, way 1, step 1") and fix in line], inside
+
+
+def test_a_moment_and_a_whole_practice_have_their_longest() -> None:
+    assert any("91 seconds; at most 90" in one for one in findings(plan(Rest(91.0), length=Length.MOMENT)))
+    assert findings(plan(Rest(90.0), length=Length.MOMENT)) == []
+    assert any("at most 2700 are" in one for one in findings(plan(*3 * (Rest(1000.0),))))
+
+
+def test_silence_carries_a_practice() -> None:
+    crowded = [Say(" ".join(["word"] * 21), 12.0 + 6.0) for _ in range(4)]
+    assert any("silent for 33 %" in one for one in findings(plan(*crowded)))
+    assert findings(plan(*crowded, Rest(30.0))) == []
+
+
+def test_too_many_steps_and_none() -> None:
+    assert any("at most 200 steps" in one for one in findings(plan(*201 * (Rest(5.0),))))
+    assert any("at least one step" in one for one in findings(plan()))
+
+
+def test_the_same_question_twice() -> None:
+    ask = Ask("one", "What?", 60.0)
+    assert any("“one” stands twice" in one for one in findings(plan(ask, CALM, ask)))
+
+
+TOLD: Mapping[str, Callable[[str], PracticePlan]] = {
+    "title": lambda words: replace(plan(CALM), title=words),
+    "about": lambda words: replace(plan(CALM), about=words),
+    "benefit": lambda words: replace(plan(CALM), benefit=words),
+}
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_what_is_told_beforehand_has_words(key: str) -> None:
+    with_words = TOLD[key]
+    assert any(one.startswith(f"{key}: some words") for one in findings(with_words(" ")))
+    assert any(one.startswith(f"{key}: at most") for one in findings(with_words("x" * 501)))
+    assert any("U+2067" in one for one in findings(with_words("a\u2067b")))
+
+
+def test_signs_that_scripts_are_written_with_are_fine() -> None:
+    assert unreadable("می‌خواهم · 👩‍🌾 · שלום\u200f") == ""
+
+
+def test_one_that_names_no_depth_is_met_as_deeper() -> None:
+    assert depth_of(None) is Depth.DEEPER
+    assert depth_of(Depth.STEADYING) is Depth.STEADYING
