@@ -44,6 +44,7 @@ def offers(typed: Namespace, home: Home) -> int:
 
 def prompts(typed: Namespace, home: Home) -> int:
     """`prompts`: when offers come, the rules, and changing them; the exit code."""
+    _check_options(typed)
     if typed.what in (None, "list"):
         return _list(typed, home)
     asked = {
@@ -63,6 +64,25 @@ def prompts(typed: Namespace, home: Home) -> int:
         return _rules_json(settings_as_they_are(home))
     print(told)
     return 0
+
+
+def _check_options(typed: Namespace) -> None:
+    """An option that would do nothing was meant to do something. Raises WrongUsage."""
+    for option, value in (
+        ("--practice", typed.practice),
+        ("--minutes", typed.minutes),
+        ("--words", typed.own),
+    ):
+        if value is not None and typed.what != "add":
+            raise WrongUsage(tr("{option} belongs to `kindtimer prompts add`.", option=option))
+    if typed.remove and typed.what != "quiet":
+        raise WrongUsage(tr("{option} belongs to `kindtimer prompts quiet`.", option="--remove"))
+    for option, value in (("--from", typed.start), ("--days", typed.days), ("--zone", typed.zone)):
+        if value is not None and typed.what not in (None, "list"):
+            line = tr(
+                "{option} belongs to `kindtimer prompts` alone: it tells when offers come.", option=option
+            )
+            raise WrongUsage(line)
 
 
 def _done(command: str, reply: Any) -> str:

@@ -101,7 +101,7 @@ class _Parser(argparse.ArgumentParser):
         """What was typed, all of it understood. Raises WrongUsage."""
         typed, extra = self.parse_known_args(args, namespace)
         if extra:
-            self._unknown(" ".join(extra))
+            self._unknown(" ".join(extra), getattr(typed, "command", None))
         return typed
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
@@ -165,11 +165,11 @@ class _Parser(argparse.ArgumentParser):
             tr("There is no command called “{name}”. There are: {known}.", name=name, known=known)
         )
 
-    def _unknown(self, words: str) -> NoReturn:
+    def _unknown(self, words: str, command: str | None = None) -> NoReturn:
         line = tr(
             "“{words}” is not known here. `{command} --help` shows what there is.",
             words=showable(words, LONGEST_NAME),
-            command=self.prog,
+            command=" ".join(filter(None, (self.prog, command))),
         )
         raise WrongUsage(line)
 

@@ -124,6 +124,25 @@ def test_what_cannot_be_is_one_line_and_changes_nothing(
     assert not typed.home.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("add", "10:00", "--remove"), "--remove belongs to `kindtimer prompts quiet`."),
+        (("quiet", "Sat", "--minutes", "3"), "--minutes belongs to `kindtimer prompts add`."),
+        (("on", "1", "--practice", "room"), "--practice belongs to `kindtimer prompts add`."),
+        (("--words", "Mine."), "--words belongs to `kindtimer prompts add`."),
+        (("add", "10:00", "--from", "tomorrow"), "--from belongs to `kindtimer prompts` alone: it tells"),
+        (("off", "1", "--days", "3"), "--days belongs to `kindtimer prompts` alone: it tells"),
+        (("quiet", "Sat", "--zone", "Asia/Tokyo"), "--zone belongs to `kindtimer prompts` alone: it tells"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_said_to_belong_elsewhere(
+    typed: Typed, words: tuple[str, ...], line: str
+) -> None:
+    assert one_line(typed("prompts", *words), 2).startswith(line)
+    assert not typed.home.exists()
+
+
 def test_the_two_hundred_and_first_rule_is_refused(typed: Typed) -> None:
     typed.home.mkdir()
     rules = [{"id": str(n), "when": "daily 10:00"} for n in range(1, 201)]

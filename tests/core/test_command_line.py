@@ -43,7 +43,7 @@ ARGPARSE = ("argument", "expected", "required", "invalid", "allowed", "usage")
     ("words", "remedy"),
     [
         (("no_such_command",), "There are: breathe, stop, status"),
-        (("status", "--no-such"), "kindtimer --help"),
+        (("status", "--no-such"), "kindtimer status --help"),
         (("breathe", "--minutes"), "kindtimer breathe --help"),
         (("--home",), "After --home comes DIR"),
         (("--hom", "x"), "“--hom” is not known"),
