@@ -87,8 +87,8 @@ class App(QObject):
         self.guide.session_changed.connect(self._session_changed)
         self.guide.session_ended.connect(self._session_ended)
         self.guide.sound_changed.connect(lambda sound: self.window.show_sound(sound))
-        self.guide.trouble_over.connect(self.home.take_back)
-        self.guide.trouble_told.connect(self.tell)
+        self.guide.record.trouble_over.connect(self.home.take_back)
+        self.guide.record.trouble_told.connect(self.tell)
         self.home.closed.connect(self._home_closed)
         self.home.quit_requested.connect(self.quit)
         self.offering.breathe_wanted.connect(lambda: self.one_click(Door.COMMAND))
@@ -297,7 +297,7 @@ class App(QObject):
         if self._loss_told and self._parts.journal.safe:
             self.home.take_back(self._loss_told)
             self._loss_told = ""
-        self.guide.look_at_journal()
+        self.guide.record.look_at_journal()
         if line := self._parts.journal.came_back():
             self.tell(line)
 

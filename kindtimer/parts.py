@@ -19,7 +19,8 @@ from kindtimer.guide.breathe_shortcut import Keys
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import SettingsKeeper
 from kindtimer.guide.prompt_guide import FIRST_MINUTE, HoldsAsked, OfferKeeper
-from kindtimer.guide.session_guide import Journal, Player
+from kindtimer.guide.session_guide import Player
+from kindtimer.guide.session_record import Journal
 
 if TYPE_CHECKING:
     from kindtimer.desktop.notification import Notification

@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindtimer.core.clock import Clock
-from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.entry import Door
 from kindtimer.core.moment import Moment
 from kindtimer.core.pace import SETTLING
 from kindtimer.core.pattern import Pattern
@@ -23,11 +23,9 @@ from kindtimer.core.sound import SoundPlan, SoundState
 from kindtimer.core.wish import ROOM, SYNC, Wish, compose, room_practice, sync_practice
 from kindtimer.core.words import EASED, closing_line
 from kindtimer.guide.preferences import Preferences
+from kindtimer.guide.session_record import Journal, SessionRecord
 
 TICK_MS = 250
-KEEP_EVERY = 8.0
-"""Seconds between two writes of a running session: a kill loses at most ten (promise 5)."""
-
 SLEPT = 2.0
 """Seconds of suspended time after which the person counts as having been away."""
 
@@ -48,20 +46,6 @@ class Player(Protocol):
 
     def state(self) -> SoundState:
         """What is heard now."""
-
-
-class Journal(Protocol):
-    """What keeps entries. Main thread; a short write."""
-
-    def keep(self, entry: SessionEntry) -> str | None:
-        """Insert or update by id; a kind line where that could not be done."""
-
-    def forget(self, uuid: UUID, /) -> str | None:
-        """Take an entry out; a kind line where that could not be done."""
-
-    @property
-    def waits(self) -> bool:
-        """Whether something is left to be written."""
 
 
 class Identity(Protocol):
@@ -90,10 +74,6 @@ class SessionGuide(QObject):
     """An Ending."""
     sound_changed = Signal(object)
     """The SoundState, whenever what is heard changes."""
-    trouble_told = Signal(str)
-    """A kind line: something could not be kept. Said once."""
-    trouble_over = Signal(str)
-    """The line that was told is no longer true: what waited is kept."""
 
     def __init__(
         self,
@@ -110,14 +90,11 @@ class SessionGuide(QObject):
         self._preferences = preferences
         self._patterns = patterns
         self._player = player
-        self._journal = journal
+        self.record = SessionRecord(journal, self)
         self._identity = identity
         self._session: Session | None = None
-        self._keeps = True
-        self._kept_at = 0.0
         self._asleep = 0.0
         self._sound = SoundState()
-        self._told = self._told_waiting = ""
         self._asked = False
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.look)
@@ -186,8 +163,8 @@ class SessionGuide(QObject):
     def _begin(self, session: Session, *, keeps: bool) -> Session:
         if self._session:
             self.leave()
-        self._session, self._keeps = session, keeps
-        self._kept_at = session.origin - KEEP_EVERY
+        self._session = session
+        self.record.begin(keeps=keeps)
         self._asleep = self._clock.asleep()
         self._asked = False
         # Sound needs longest to get going, so it is told first.
@@ -209,7 +186,7 @@ class SessionGuide(QObject):
         self._player.follow(None)
         self._session = None
         self.session_ended.emit(Ending(session, by_itself))
-        self._keep(session, now)
+        self.record.keep(session, now)
         if session.practice != SYNC and session.timeline.breaths_by(session.position(now)) >= 1:
             met = self._preferences.settings.sessions_met
             self._preferences.change(sessions_met=min(len(SETTLING), met + 1))
@@ -329,10 +306,7 @@ class SessionGuide(QObject):
             self._end(by_itself=True)
             return
         self._tell_sound()
-        begins = self._kept_at < session.origin  # kept once, also where nothing moves from the start
-        if (session.runs or begins) and now - self._kept_at >= KEEP_EVERY:
-            self._kept_at = now
-            self._keep(session, now)
+        self.record.keep_current(session, now)
 
     # --- inside --------------------------------------------------------------------------------
 
@@ -342,10 +316,8 @@ class SessionGuide(QObject):
         self.session_changed.emit(session)
 
     def _take_settings(self, settings: Settings) -> None:
-        if self._session and self._keeps and not settings.keep_record:
-            # *Keep no record* counts from this very session on.
-            self._keeps = False
-            self._tell_once(self._journal.forget(self._session.id))
+        if self._session and not settings.keep_record:
+            self.record.stop(self._session)
         self._follow()
 
     def _follow(self) -> None:
@@ -364,32 +336,6 @@ class SessionGuide(QObject):
             late_ms=settings.late_ms.get(self._player.state().device or "", 0.0),
         )
         self._player.follow(plan.for_sync() if self.is_sync else plan)
-
-    def _keep(self, session: Session, now: float) -> None:
-        if not self._keeps:
-            return
-        trouble = self._journal.keep(session.entry(now))
-        if trouble and self._journal.waits and trouble != self._told_waiting:
-            self._take_back()
-            self._told_waiting = trouble
-        self._tell_once(trouble)
-        self.look_at_journal()
-
-    def look_at_journal(self) -> None:
-        """Take back what was told of entries that wait, once nothing waits."""
-        if not self._journal.waits:
-            self._take_back()
-
-    def _take_back(self) -> None:
-        told, self._told_waiting = self._told_waiting, ""
-        if told:
-            self._told = ""
-            self.trouble_over.emit(told)
-
-    def _tell_once(self, trouble: str | None) -> None:
-        if trouble and trouble != self._told:
-            self._told = trouble
-            self.trouble_told.emit(trouble)
 
     def _tell_sound(self) -> None:
         sound, before = self._player.state(), self._sound
