@@ -6,7 +6,7 @@ topic's texts are built when it is first opened. What it says is in `assets/guid
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,11 +17,14 @@ from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, Button, named
 from kindtimer.ui.dress import Dress, dress_parts
 from kindtimer.ui.guide_passage import Passage
-from kindtimer.ui.page import Page, emptied
+from kindtimer.ui.page import Page
 from kindtimer.ui.row_button import RowButton
 from kindtimer.ui.search_field import SearchField
 from kindtimer.ui.texts import QUIET, Text
 from kindtimer.visuals.measures import CORNER, GRID, ICON
+
+PAUSE_MS = 100
+"""So long after the last letter what was found begins to be built; what stands there already stays."""
 
 
 class TopicRow(RowButton):
@@ -84,8 +87,10 @@ class TopicPanel(QWidget):
         self._passages.setContentsMargins(0, GRID, 0, 2 * GRID)
         self._passages.setSpacing(GRID)
         self.whole = Button(tr("All of this topic"), self.show_whole, kind=BARE, parent=self)
-        self.whole.hide()  # it goes with the panel, wherever it stands
-        self._built: tuple[Part, ...] = ()
+        self.whole.hide()
+        self._passages.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeading)
+        self._built: dict[Part, Passage] = {}
+        self._wanted: tuple[Part, ...] = ()
         self._words: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,44 +113,63 @@ class TopicPanel(QWidget):
             self.show_whole()
 
     def show_whole(self) -> None:
-        """All of it."""
+        """All of it, at once."""
         had_focus = self.whole.hasFocus()
-        self._show(self.topic.parts, ())
+        self.inner.hide()  # one laying out for all that comes
+        self._have(self.topic.parts, ())
+        while self.grow():
+            pass
+        self.inner.show()
         if had_focus:
             self.row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_found(self, one: Found, words: Sequence[str]) -> None:
-        """What was found in it, the words marked; closed where only its title holds them."""
+        """What was found in it, the words marked; closed where only its title holds them.
+
+        Of its passages those alone that are built already: `grow` builds the others.
+        """
         if one.parts:
-            self._show(one.parts, tuple(words))
+            self._have(one.parts, tuple(words))
+            self.inner.show()
         else:
             self.close_up()
 
     def close_up(self) -> None:
         """The row alone."""
+        self._wanted = ()
         self.inner.hide()
         self.row.tell(shown=False)
 
-    def _show(self, parts: tuple[Part, ...], words: tuple[str, ...]) -> None:
-        if (parts, words) != (self._built, self._words):
-            # Shown as a whole: each passage on its own would lay the page out anew.
-            self.inner.hide()
-            self._passages.removeWidget(self.whole)
-            self.whole.setParent(self)
-            emptied(self._passages)
-            before: QWidget = self.row
-            for part in parts:
-                passage = Passage(part, words)
-                self._passages.addWidget(passage)
+    @property
+    def lacks(self) -> bool:
+        """Whether a passage of what was found is not there so far."""
+        return not self._built.keys() >= set(self._wanted)
+
+    def grow(self) -> bool:
+        """Build the next passage that is not there so far; whether there was one."""
+        for place, part in enumerate(self._wanted):
+            if part not in self._built:
+                self._built[part] = passage = Passage(part, self._words)
+                passage.resize(self._page.held.width(), passage.height())
+                self._passages.insertWidget(place, passage)
+                self._page.dress_new(passage)
+                passage.stand_whole()
                 # What is built late stands last for the Tab key, unless it is told.
-                QWidget.setTabOrder(before, passage)
-                before = passage
-            self._passages.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeading)
-            QWidget.setTabOrder(before, self.whole)
-            self._built, self._words = parts, words
-            self._page.dress_new(self.inner)
+                QWidget.setTabOrder(self._built[self._wanted[place - 1]] if place else self.row, passage)
+                return True
+        return False
+
+    def _have(self, parts: tuple[Part, ...], words: tuple[str, ...]) -> None:
+        """Be open for these parts; what stood here of others goes."""
+        self._wanted, self._words = parts, words
+        for part in [part for part in self._built if part not in parts]:
+            passage = self._built.pop(part)
+            passage.hide()
+            self._passages.removeWidget(passage)
+            passage.deleteLater()
+        for passage in self._built.values():
+            passage.mark(words)
         self.whole.setVisible(parts != self.topic.parts)
-        self.inner.show()
         self.row.tell(shown=True)
 
 
@@ -176,6 +200,13 @@ class GuidePage(Page):
         self.panels = {topic.id: TopicPanel(self, topic) for topic in self.topics}
         for panel in self.panels.values():
             listed.addWidget(panel)
+        self._growing = QTimer(self)
+        self._growing.timeout.connect(self._grow)
+
+    @property
+    def all_there(self) -> bool:
+        """Whether all that was found stands here."""
+        return not self._growing.isActive()
 
     def opened(self) -> None:
         """An earlier search is over; what was opened by hand stays open."""
@@ -195,6 +226,12 @@ class GuidePage(Page):
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.clear()
 
+    def _grow(self) -> None:
+        """One more passage of what was found, from the top on: whoever types on need not wait for all."""
+        self._growing.setInterval(0)
+        if not any(panel.grow() for panel in self.panels.values()):
+            self._growing.stop()
+
     def _find(self, asked: str) -> None:
         words = asked.casefold().split()
         self.clear.setVisible(bool(words))
@@ -208,8 +245,13 @@ class GuidePage(Page):
                 panel.show()
                 panel.show_found(hits[name], words)
             else:
+                panel.close_up()
                 panel.hide()
         self._held_topics.show()
+        if any(panel.lacks for panel in self.panels.values()):
+            self._growing.start(PAUSE_MS)
+        else:
+            self._growing.stop()
         empty = bool(words) and not hits
         self.nothing.setVisible(empty)
         self.nothing.setText(tr("Nothing here holds these words. A shorter word may.") if empty else "")

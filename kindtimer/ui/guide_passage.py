@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kindtimer.core.guide_topic import Part
 from kindtimer.core.words import tr
@@ -28,8 +28,10 @@ class Passage(QFrame, Wearer):
         self.setProperty("kind", "passage")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words = words
+        self._said: list[Prose] = []
         self._laid: tuple[object, ...] = ()
         self._scale = 1.0
+        self._whole_at = -1
         edge = 2 * GRID - FOCUS_RING
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, GRID, edge, GRID)
@@ -57,7 +59,17 @@ class Passage(QFrame, Wearer):
     def _prose(self, text: str, kind: str = PLAIN) -> Prose:
         prose = Prose(text, kind)
         prose.mark(self._words)
+        self._said.append(prose)
         return prose
+
+    def mark(self, words: Sequence[str]) -> None:
+        """Mark these words in place of those that were marked."""
+        if words == self._words:
+            return
+        self._words = words
+        for prose in self._said:
+            prose.setSelection(0, 0)
+            prose.mark(words)
 
     def _column(self, texts: Sequence[Prose]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -70,11 +82,25 @@ class Passage(QFrame, Wearer):
         """How wide lines and columns are at this text size."""
         self._scale = dress.scale
         self._place()
+        self.setMinimumHeight(0)  # its words are of another size, perhaps
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines of at most sixty letters; names and what is told of them side by side where they fit."""
         super().resizeEvent(event)
         self._place()
+        if event.size().width() != self._whole_at:
+            self.setMinimumHeight(0)  # it is as high as its layout says, as any other
+
+    def stand_whole(self) -> None:
+        """Be never lower than its words at this width: one that comes below would press it for a moment.
+
+        Each time that would break all lines on the page anew.
+        """
+        self._whole_at = self.width()
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()
+        if (column := self.layout()) is not None:
+            self.setMinimumHeight(column.totalHeightForWidth(self.width()))
 
     def _place(self) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

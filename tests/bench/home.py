@@ -2,8 +2,13 @@
 
 The click is the last key in the real menu; the picture is read from the screen's memory. Memory is looked
 at after every page was opened, with all that unfolds in them, and the window closed, twice. A still page's
-frames are counted as changes of the screen in ten seconds, and its work as context switches.
+frames are counted as changes of the screen in ten seconds, and its work as context switches. For the search
+in the guide a word is typed in a page of its own, offscreen: for how long no other key is heard.
 """
+
+import os
+import subprocess
+import sys
 
 from kindtimer.core.hard_times import HardTimes
 from kindtimer.store.journal_store import JournalStore
@@ -15,6 +20,8 @@ from tests.desktop.program import CLASS, Program
 
 SETTLE = 6.0
 STILL = 10.0
+LETTER_S = 0.12
+TYPED = ("breathe", "headset", "offers")
 AROUND = 60
 PAGES: dict[str, tuple[str, ...]] = {
     "Today": ("alt+1",),
@@ -91,8 +98,47 @@ def _changes(program: Program) -> tuple[int, float]:
     return changes, switched(began, after) / (after.at - began.at)
 
 
+def _search() -> float:
+    """Typed at 120 ms a letter into the guide's search: the longest time it hears nothing, in ms."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from kindtimer.store.guide_store import read_topics
+    from kindtimer.ui.guide_page import GuidePage
+    from tests import fakes
+    from tests.ui.dressing import dressed, settle
+
+    running = QApplication([])
+    page = dressed(GuidePage(read_topics(fakes.ASSETS / "guide.toml"), fakes.patterns()))
+    page.resize(1240, 900)
+    page.show()
+    settle()
+    deaf = 0.0
+    for word in TYPED:
+        for place, letter in enumerate(word, 1):
+            until = CLOCK.now() + LETTER_S
+            began = CLOCK.now()
+            QTest.keyClick(page.search, letter)
+            deaf = max(deaf, CLOCK.now() - began)
+            while (began := CLOCK.now()) < until or (place == len(word) and not page.all_there):
+                running.processEvents()
+                deaf = max(deaf, CLOCK.now() - began)
+        page.search.clear()
+        settle()
+    return deaf * 1000.0
+
+
 def figures() -> list[Figure]:
-    """One program, its window opened three times."""
+    """One program, its window opened three times; and a page of the guide."""
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    search = subprocess.run(
+        [sys.executable, "-m", "tests.bench.home"],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
     with resting() as program:
         pid = program.running.pid
         _fill_hard_times(program)
@@ -120,4 +166,9 @@ def figures() -> list[Figure]:
         Figure("home: memory more after a second visit", twice - once, "MB", 2.0),
         Figure("home: changes of a still page in ten seconds, worst page", float(worst), "frames", 0.0),
         Figure("home: context switches of a still page, worst page", busiest, "a second"),
+        Figure("home: no other key is heard, searching the guide, worst", float(search), "ms", 30.0),
     ]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{_search()}\n")

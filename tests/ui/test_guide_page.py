@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -40,6 +42,18 @@ def press(qtbot: QtBot, button: Button) -> None:
     settle()
 
 
+def find(qtbot: QtBot, page: GuidePage, words: str) -> None:
+    """Type it anew, and wait for all that is found."""
+    page.search.clear()
+    qtbot.keyClicks(page.search, words)
+    there(qtbot, page)
+
+
+def there(qtbot: QtBot, page: GuidePage) -> None:
+    qtbot.waitUntil(lambda: page.all_there)
+    settle()
+
+
 def seen(page: GuidePage) -> list[str]:
     return [one.text() for one in page.findChildren(Prose) if one.isVisible()]
 
@@ -73,7 +87,7 @@ def test_each_pattern_stands_with_its_seconds_and_its_caution(qtbot: QtBot) -> N
 def test_what_is_typed_narrows_it_to_what_holds_it(qtbot: QtBot) -> None:
     page = made(qtbot)
     page.first_to_focus().setFocus()
-    qtbot.keyClicks(page.search, "Headset")
+    find(qtbot, page, "Headset")
     assert [name for name, panel in page.panels.items() if panel.isVisible()] == ["sound"]
     (line,) = seen(page)
     assert "headsets" in line
@@ -88,9 +102,52 @@ def test_what_is_typed_narrows_it_to_what_holds_it(qtbot: QtBot) -> None:
     assert (seen(page), page.clear.isVisible()) == ([], False)
 
 
+def test_whoever_types_on_waits_for_no_more_than_one_passage(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    qtbot.keyClicks(page.search, "e")
+    assert page.findChildren(Passage) == []
+    page._grow()
+    assert len(page.findChildren(Passage)) == 1
+    find(qtbot, page, "headset")
+    assert len(seen(page)) == 1
+
+
+def test_what_holds_the_longer_word_too_stays_as_it_is(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    find(qtbot, page, "headse")
+    before = [one for one in page.findChildren(Passage) if one.isVisible()]
+    qtbot.keyClicks(page.search, "t")
+    assert page.panels["sound"].is_open
+    there(qtbot, page)
+    assert [one for one in page.findChildren(Passage) if one.isVisible()] == before
+    prose = next(one for one in page.findChildren(Prose) if one.isVisible())
+    assert prose.marked.casefold() == "headset"
+    page.search.setText("headset zzz")
+    there(qtbot, page)
+    assert not any(one.isVisible() for one in before)
+
+
+def test_what_is_found_stands_in_the_order_of_the_topic_and_so_for_the_tab_key(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    for words in ("study", "stud", "s"):  # more is found each time, also before what stands there
+        page.search.setText(words)
+        there(qtbot, page)
+        for panel in page.panels.values():
+            passages = [one for one in panel.inner.findChildren(Passage) if one.isVisible()]
+            below = sorted(passages, key=lambda one: one.y())
+            assert [one.accessibleName() for one in below] == [
+                panel._built[part].accessibleName() for part in panel._wanted
+            ]
+            for one, other in pairwise(below):
+                widget = one.nextInFocusChain()
+                while not isinstance(widget, Passage):
+                    widget = widget.nextInFocusChain()
+                assert widget is other
+
+
 def test_words_of_a_title_bring_the_topic_closed(qtbot: QtBot) -> None:
     page = made(qtbot)
-    page.search.setText("honestly")
+    find(qtbot, page, "honestly")
     assert [name for name, panel in page.panels.items() if panel.isVisible()] == ["known"]
     assert seen(page) == []
 
@@ -98,6 +155,7 @@ def test_words_of_a_title_bring_the_topic_closed(qtbot: QtBot) -> None:
 def test_nothing_found_is_said_calmly(qtbot: QtBot) -> None:
     page = made(qtbot)
     page.search.setText("xylophone 🌱")
+    there(qtbot, page)
     assert page.nothing.isVisible()
     assert not any(panel.isVisible() for panel in page.panels.values())
     page.search.setText("")
@@ -106,7 +164,7 @@ def test_nothing_found_is_said_calmly(qtbot: QtBot) -> None:
 
 def test_it_begins_without_a_search_when_one_comes_back(qtbot: QtBot) -> None:
     page = made(qtbot)
-    page.search.setText("headset")
+    find(qtbot, page, "headset")
     page.opened()
     assert page.search.text() == ""
     assert (seen(page), page.clear.isVisible()) == ([], False)
@@ -174,6 +232,22 @@ def test_everything_fits_can_be_hit_and_has_a_name_at_each_size(qtbot: QtBot) ->
                 assert one.height() >= one.heightForWidth(one.width()) or not one.wordWrap()
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_was_found_is_as_high_as_its_words_however_the_window_changes(
+    qtbot: QtBot, scale: float
+) -> None:
+    page = made(qtbot, (1240, 900), scale)
+    find(qtbot, page, "light")
+    for width in (1240, 360, 700, 1240):
+        page.resize(width, 700)
+        settle()
+        passages = [one for one in page.findChildren(Passage) if one.isVisible()]
+        assert passages
+        for one in passages:
+            wanted = one.heightForWidth(one.width())
+            assert abs(one.height() - wanted) <= 1, (width, one.accessibleName())
+
+
 def listed(part: int) -> list[str]:
     keys = next(topic for topic in topics() if topic.id == "keys")
     return [row.name for row in keys.parts[part].rows]
@@ -203,6 +277,5 @@ def test_the_keys_of_a_session_are_the_ones_it_shows_with_h() -> None:
 @pytest.mark.parametrize("asked", ["reminder", "notification", "login", "schedule", "break"])
 def test_words_people_have_for_offers_find_their_topic(qtbot: QtBot, asked: str) -> None:
     page = made(qtbot)
-    page.search.setText(asked)
-    settle()
+    find(qtbot, page, asked)
     assert page.panels["offers"].isVisible()

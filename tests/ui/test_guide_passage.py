@@ -35,3 +35,30 @@ def test_what_was_searched_for_is_marked(qtbot: QtBot) -> None:
     qtbot.addWidget(passage)
     (prose,) = passage.findChildren(Prose)
     assert prose.marked == "--small"
+
+
+def test_other_words_are_marked_in_place_of_the_first(qtbot: QtBot) -> None:
+    passage = Passage(Part("", ("Slow light.", "A soft tone.")), ("slow",))
+    qtbot.addWidget(passage)
+    light, tone = passage.findChildren(Prose)
+    passage.mark(("tone",))
+    assert (light.marked, tone.marked) == ("", "tone")
+
+
+def test_it_is_never_lower_than_its_words_at_its_width_and_size(qtbot: QtBot) -> None:
+    passage = dressed(Passage(Part("", ("Slow light and a soft tone. " * 20,))))
+    qtbot.addWidget(passage)
+    passage.resize(300, 10)
+    passage.stand_whole()
+    high = passage.minimumHeight()
+    assert high > 100
+    passage.show()
+    settle()
+    assert passage.minimumHeight() == high
+    passage.resize(600, 10)
+    settle()
+    assert passage.minimumHeight() == 0
+    passage.stand_whole()
+    dressed(passage, scale=2.0)
+    settle()
+    assert passage.minimumHeight() == 0
