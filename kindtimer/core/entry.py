@@ -1,4 +1,4 @@
-"""Entry: what the journal keeps. For now one kind, a session."""
+"""Entry: what the journal keeps. For now one kind, a session, with what was answered in it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,16 @@ class Door(StrEnum):
     COMMAND = "command"
     HOME = "home"
     OFFER = "offer"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a person said to one question of a practice; `ask` is its id there, `question` as it was asked."""
+
+    ask: str
+    question: str
+    said: str
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,7 @@ class SessionEntry:
     planned_s: float
     practised_s: float
     breaths: int
+    answers: tuple[Answer, ...] = ()
 
     @property
     def day(self) -> date:

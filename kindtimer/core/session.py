@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.entry import Answer, Door, SessionEntry
 from kindtimer.core.guided_walk import answered, kept_open, question, stepped
 from kindtimer.core.moment import Moment
 from kindtimer.core.pace import Pace, easier
@@ -47,6 +47,7 @@ class Session:
     eased: bool = False
     scene: str = "flower"
     size: Size = Size.FULL
+    answers: tuple[Answer, ...] = ()
 
     @classmethod
     def start(
@@ -123,6 +124,16 @@ class Session:
         """On from the question that waits, along one of its ways."""
         return self.with_timeline(answered(self.timeline, self.position(now), way))
 
+    def said(self, ask: Ask, words: str) -> "Session":
+        """The same walk with this said to a question; "" takes back what was said to it."""
+        others = tuple(one for one in self.answers if one.ask != ask.id)
+        said = (Answer(ask.id, ask.question, words),) if words.strip() else ()
+        return replace(self, answers=(*others, *said))
+
+    def answer(self, ask: Ask) -> str:
+        """What was said to a question, if anything."""
+        return next((one.said for one in self.answers if one.ask == ask.id), "")
+
     def stepped(self, now: float, by: int) -> "Session":
         """A step on (1) or back (-1), from a pause as well."""
         going = self.resumed(now)
@@ -141,4 +152,5 @@ class Session:
             planned_s=round(self.timeline.planned, 3),
             practised_s=round(min(position, self.timeline.planned), 3),
             breaths=self.timeline.breaths_by(position),
+            answers=self.answers,
         )

@@ -128,7 +128,7 @@ class JournalStore:
         seen = self._seen_left if self._hard_times is None else self._hard_times
         page = self._page_left
         waiting = Unwritten(tuple(self._unkept.values()), page, None if page is None else seen)
-        self._safe = self._file.hold(waiting) or page is None
+        self._safe = self._file.hold(waiting) or not waiting.has_words
 
     def _keep_all(self) -> list[str]:
         """Write every entry that is not kept so far; what cannot be written is held for the next time."""

@@ -25,4 +25,14 @@ MIGRATIONS: tuple[str, ...] = (
         changed_utc TEXT NOT NULL          -- so that of two journals the later one is kept
     ) STRICT;
     """,
+    """
+    CREATE TABLE answer (
+        session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        ask TEXT NOT NULL,                 -- id of the question within its practice
+        question TEXT NOT NULL,            -- as it was asked
+        said TEXT NOT NULL,                -- the person's own, plain text
+        place INTEGER NOT NULL,            -- order within the session
+        PRIMARY KEY (session, ask)
+    ) STRICT;
+    """,
 )

@@ -19,7 +19,7 @@ from kindtimer.core.entry import SessionEntry
 from kindtimer.core.hard_times import SECTIONS, HardTimes, together
 from kindtimer.store.paths import Home
 from kindtimer.store.safe_file import beside, read_bytes, write_whole
-from kindtimer.store.session_table import entry_of, row_of
+from kindtimer.store.session_table import answers_of, entry_of, row_of, with_answers
 
 LARGEST = 16 << 20
 """Bytes that are read; seven sections of a page are some kilobytes."""
@@ -36,6 +36,11 @@ class Unwritten:
     def __bool__(self) -> bool:
         """Whether anything waits."""
         return bool(self.sessions) or self.page is not None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether words of the person wait."""
+        return self.page is not None or any(entry.answers for entry in self.sessions)
 
 
 NOTHING = Unwritten()
@@ -108,6 +113,7 @@ def _plain(waiting: Unwritten) -> bytes:
 
     held = {
         "sessions": [row_of(entry) for entry in waiting.sessions],
+        "answers": {str(entry.id): answers_of(entry) for entry in waiting.sessions if entry.answers},
         "page": words(waiting.page),
         "seen": words(waiting.seen),
     }
@@ -118,11 +124,15 @@ def _waiting(held: Any) -> Unwritten:
     """Raises ValueError or TypeError for what is no such file."""
     if not isinstance(held, dict):
         raise TypeError
-    entries = [entry_of(row) for row in held.get("sessions") or ()]
-    if None in entries:
-        raise ValueError
+    answers = held.get("answers") or {}
+    entries = []
+    for row in held.get("sessions") or ():
+        entry = entry_of(row)
+        if entry is None or not isinstance(answers, dict):
+            raise ValueError
+        entries.append(with_answers(entry, answers.get(str(entry.id)) or ()))
     page, seen = _page(held.get("page")), _page(held.get("seen"))
-    return Unwritten(tuple(entry for entry in entries if entry is not None), page, seen)
+    return Unwritten(tuple(entries), page, seen)
 
 
 def _page(held: Any) -> HardTimes | None:

@@ -1,9 +1,18 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kindtimer.core.entry import Answer
 from kindtimer.store.database import Database
-from kindtimer.store.session_table import entry_of, forget_session, read_sessions, row_of, write_session
+from kindtimer.store.session_table import (
+    entry_of,
+    forget_session,
+    read_sessions,
+    row_of,
+    with_answers,
+    write_session,
+)
 from tests.store.test_journal_store import entry
 
 
@@ -24,3 +33,27 @@ def test_a_session_is_the_same_after_its_row(tmp_path: Path) -> None:
 )
 def test_what_is_no_session_is_none(row: tuple[object, ...]) -> None:
     assert entry_of(row) is None
+
+
+FRIEND = Answer("friend", "What would a friend say?", "Tea first.\nThen the letter.")
+SELF = Answer("self", "And to yourself?", "\N{HEBREW LETTER ALEF} \N{HOT BEVERAGE}")
+
+
+def test_what_was_answered_is_kept_with_its_session_and_goes_with_it(tmp_path: Path) -> None:
+    database = Database(tmp_path / "journal.db")
+    mine, other = replace(entry(1), answers=(FRIEND, SELF)), replace(entry(2), answers=(SELF,))
+    write_session(database, mine)
+    write_session(database, other)
+    assert read_sessions(database) == [other, mine]
+    changed = replace(mine, answers=(replace(FRIEND, said="Tea."),))
+    write_session(database, changed)
+    assert read_sessions(database) == [other, changed]
+    forget_session(database, mine.id)
+    assert database.run("SELECT said FROM answer") == [(SELF.said,)]
+    database.close()
+
+
+@pytest.mark.parametrize("rows", [[("a", "b")], [("a", "b", 3)], [None], [("a", "b", "c", "d")]])
+def test_what_is_no_answer_is_refused(rows: list[tuple[str, ...]]) -> None:
+    with pytest.raises(TypeError):
+        with_answers(entry(), rows)

@@ -1,9 +1,12 @@
+import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kindtimer.core.entry import Answer
 from kindtimer.core.hard_times import HardTimes
 from kindtimer.store.paths import Home
 from kindtimer.store.waiting_file import NOTHING, Unwritten, WaitingFile
@@ -27,14 +30,18 @@ def file_of(folder: Path) -> WaitingFile:
 PAGE = HardTimes(eases="Tea \N{HOT BEVERAGE}", people="\N{HEBREW LETTER ALEF}")
 
 
+ANSWERED = replace(entry(1), answers=(Answer("friend", "What would a friend say?", "Tea first."),))
+
+
 @pytest.mark.parametrize(
     "waiting",
     [
         Unwritten((entry(1), entry(2))),
+        Unwritten((ANSWERED, entry(2))),
         Unwritten(page=PAGE),
         Unwritten((entry(1),), PAGE, HardTimes(eases="Before.")),
     ],
-    ids=["sessions", "page", "both"],
+    ids=["sessions", "answers", "page", "both"],
 )
 def test_what_is_held_is_read_again(tmp_path: Path, waiting: Unwritten) -> None:
     (tmp_path / "home").mkdir()
@@ -94,3 +101,21 @@ def test_what_cannot_be_read_is_kept_beside(tmp_path: Path, content: bytes) -> N
     assert file.read() == NOTHING
     assert (tmp_path / "home" / file.damaged).read_bytes() == content
     assert not file.there
+
+
+@pytest.mark.parametrize("answers", ["x", [1], {str(ANSWERED.id): [["a", "b"]]}, {str(ANSWERED.id): 3}])
+def test_answers_that_cannot_be_read_are_kept_beside(tmp_path: Path, answers: object) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    assert file_of(tmp_path).hold(Unwritten((ANSWERED,)))
+    path = home / "journal.db.waiting"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "answers": answers}), "utf-8")
+    file = file_of(tmp_path)
+    assert file.read() == NOTHING
+    assert file.damaged
+
+
+def test_words_of_the_person_are_known_as_such() -> None:
+    assert Unwritten((ANSWERED,)).has_words
+    assert Unwritten(page=PAGE).has_words
+    assert not Unwritten((entry(1),)).has_words
