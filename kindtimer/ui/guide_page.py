@@ -19,12 +19,9 @@ from kindtimer.ui.dress import Dress, dress_parts
 from kindtimer.ui.guide_passage import Passage
 from kindtimer.ui.page import Page
 from kindtimer.ui.row_button import RowButton
-from kindtimer.ui.search_field import SearchField
+from kindtimer.ui.search_field import PAUSE_MS, SearchField
 from kindtimer.ui.texts import QUIET, Text
 from kindtimer.visuals.measures import CORNER, GRID, ICON
-
-PAUSE_MS = 100
-"""So long after the last letter what was found begins to be built; what stands there already stays."""
 
 
 class TopicRow(RowButton):

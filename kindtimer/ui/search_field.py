@@ -14,6 +14,9 @@ from kindtimer.ui.announcer import speak_politely
 
 LONGEST_SEARCH = 200
 
+PAUSE_MS = 100
+"""So long after the last letter a page begins with what takes time: whoever types on need not wait."""
+
 
 class SearchField(QLineEdit):
     """`find` is called with what stands in it, whenever that is something else."""

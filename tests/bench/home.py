@@ -118,7 +118,7 @@ def _search() -> float:
         for place, letter in enumerate(word, 1):
             until = CLOCK.now() + LETTER_S
             began = CLOCK.now()
-            QTest.keyClick(page.search, letter)
+            QTest.keyClicks(page.search, letter)
             deaf = max(deaf, CLOCK.now() - began)
             while (began := CLOCK.now()) < until or (place == len(word) and not page.all_there):
                 running.processEvents()

@@ -139,10 +139,10 @@ def test_what_is_found_stands_in_the_order_of_the_topic_and_so_for_the_tab_key(q
                 panel._built[part].accessibleName() for part in panel._wanted
             ]
             for one, other in pairwise(below):
-                widget = one.nextInFocusChain()
-                while not isinstance(widget, Passage):
-                    widget = widget.nextInFocusChain()
-                assert widget is other
+                after = one.nextInFocusChain()
+                while after is not None and not isinstance(after, Passage):
+                    after = after.nextInFocusChain()
+                assert after is other
 
 
 def test_words_of_a_title_bring_the_topic_closed(qtbot: QtBot) -> None:
