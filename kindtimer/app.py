@@ -55,9 +55,8 @@ class App(QObject):
         self._application = application
         self._parts = parts
         self.preferences = Preferences(parts.settings, parts.keeper, self)
-        self.guide = SessionGuide(
-            parts.clock, self.preferences, parts.patterns, parts.player, parts.journal, parts.identity, self
-        )
+        given = (parts.patterns, parts.player, parts.journal, parts.identity, parts.plans)
+        self.guide = SessionGuide(parts.clock, self.preferences, *given, self)
         self.motion = MotionWish(self)
         self.appearance = Appearance(self.preferences, self.motion, lambda settings: settings.theme, self)
         at_home = Appearance(self.preferences, self.motion, lambda settings: settings.home_theme, self)

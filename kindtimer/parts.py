@@ -19,7 +19,7 @@ from kindtimer.guide.breathe_shortcut import Keys
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import SettingsKeeper
 from kindtimer.guide.prompt_guide import FIRST_MINUTE, HoldsAsked, OfferKeeper
-from kindtimer.guide.session_guide import Player
+from kindtimer.guide.session_guide import Plans, Player, no_plans
 from kindtimer.guide.session_record import Journal
 
 if TYPE_CHECKING:
@@ -85,5 +85,6 @@ class Parts:
     notification: "Callable[[QObject], Notification]"
     keys: Callable[[QObject], Keys]
     login: "Callable[[], LoginStart]"
+    plans: Plans = no_plans
     first_minute: timedelta = FIRST_MINUTE
     troubles: Sequence[str] = ()

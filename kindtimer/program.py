@@ -6,8 +6,9 @@ Main thread.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -18,6 +19,8 @@ from kindtimer import __version__
 from kindtimer.app import App, build
 from kindtimer.audio.player import Player
 from kindtimer.core.clock import Clock, SystemClock
+from kindtimer.core.pattern import Pattern
+from kindtimer.core.practice_plan import PracticePlan
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import language, speak
 from kindtimer.desktop.keep_awake import keep_awake
@@ -68,11 +71,12 @@ def real_parts(home: Home) -> Parts:
         settings = replace(settings, flower=1 + secrets.randbelow(FLOWERS))
         keeper.save(settings)
     offers = OfferStore(home, clock)
+    patterns = read_patterns(assets() / "patterns.toml")
     return Parts(
         clock=clock,
         settings=settings,
         keeper=keeper,
-        patterns=read_patterns(assets() / "patterns.toml"),
+        patterns=patterns,
         player=Player(clock),
         journal=JournalStore(home, clock),
         identity=identity,
@@ -88,6 +92,7 @@ def real_parts(home: Home) -> Parts:
         keys=_keys,
         login=lambda: _login(home),
         today=lambda: clock.when().astimezone(local_zone()).date(),
+        plans=cache(lambda: _plans(patterns)),
         troubles=tuple(keeper.troubles),
     )
 
@@ -97,6 +102,13 @@ def _holds(clock: Clock) -> HoldsAsked:
     from kindtimer.desktop.hold_probes import hold_asker
 
     return hold_asker(clock, microphone_in_use)
+
+
+def _plans(patterns: Mapping[str, Pattern]) -> Mapping[str, PracticePlan]:
+    """All practices. The reader takes 15 ms, which only whoever wants one waits for."""
+    from kindtimer.store.practice_store import read_practices
+
+    return read_practices(assets() / "practices", patterns)
 
 
 def _notification(parent: QObject) -> "Notification":

@@ -113,8 +113,9 @@ class Session:
         return self.with_timeline(self.timeline.going_on(position, Breathe(pace, breaths)), eased=False)
 
     def kept_open(self, now: float) -> "Session":
-        """The same walk with room for an answer, where a question waits."""
-        return self.with_timeline(kept_open(self.timeline, self.position(now)))
+        """The same walk with room for an answer, where a question waits; itself where there is."""
+        timeline = kept_open(self.timeline, self.position(now))
+        return self if timeline is self.timeline else self.with_timeline(timeline)
 
     def question(self, now: float) -> Ask | Choose | None:
         """The question that waits, if any."""

@@ -8,6 +8,7 @@ from kindtimer.core.entry import Door
 from kindtimer.core.pace import ARRIVAL, Pace, settled
 from kindtimer.core.pattern import Pattern, Phases
 from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Breathe, Practice, Rest, Step
+from kindtimer.core.practice_plan import Length
 from kindtimer.core.segment import breath_lengths
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.words import OWN_WAY, SITTING, SOFTER, arriving, tr, trn
@@ -35,8 +36,9 @@ class NotPossible(ValueError):
 class Wish:
     """A breath that was asked for. None means: as the person's settings say.
 
-    With a `pattern` it is done as asked, or with a gentle beginning where one is wanted and it holds no
-    breath; without one it is *Breathe*, the ramp anyone can follow.
+    With a `practice` that one is walked, at its length nearest to `length`. With a `pattern` it is done as
+    asked, or with a gentle beginning where one is wanted and it holds no breath; without either it is
+    *Breathe*, the ramp anyone can follow.
     At most one of `minutes` and `breaths` is given.
     """
 
@@ -47,6 +49,8 @@ class Wish:
     scene: str | None = None
     size: Size | None = None
     gentle: bool = False
+    practice: str | None = None
+    length: Length | None = None
 
 
 def check_length(minutes: float | None, breaths: int | None) -> None:

@@ -4,7 +4,7 @@ It holds the Session value, asks the clock, tells the player what is to be heard
 to be kept, and announces changes. It draws nothing. Main thread only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
@@ -13,10 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door
+from kindtimer.core.guided_practice import find_plan, guided_practice
 from kindtimer.core.moment import Moment
 from kindtimer.core.pace import SETTLING
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.practice import Practice
+from kindtimer.core.practice import Ask, Choose, Practice
+from kindtimer.core.practice_plan import PracticePlan
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundPlan, SoundState
@@ -48,6 +50,15 @@ class Player(Protocol):
         """What is heard now."""
 
 
+Plans = Callable[[], Mapping[str, PracticePlan]]
+"""All practices by id; read when they are first asked for."""
+
+
+def no_plans() -> Mapping[str, PracticePlan]:
+    """Where there are none."""
+    return {}
+
+
 class Identity(Protocol):
     """What names a session and its place on Earth."""
 
@@ -72,6 +83,8 @@ class SessionGuide(QObject):
     """The Session after a pause, an ease-off, a going on."""
     session_ended = Signal(object)
     """An Ending."""
+    question_changed = Signal(object)
+    """The Ask or Choose that waits for an answer now, or None once it does not."""
     sound_changed = Signal(object)
     """The SoundState, whenever what is heard changes."""
 
@@ -83,6 +96,7 @@ class SessionGuide(QObject):
         player: Player,
         journal: Journal,
         identity: Identity,
+        plans: Plans = no_plans,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -92,6 +106,8 @@ class SessionGuide(QObject):
         self._player = player
         self.record = SessionRecord(journal, self)
         self._identity = identity
+        self._plans = plans
+        self._question: Ask | Choose | None = None
         self._session: Session | None = None
         self._asleep = 0.0
         self._sound = SoundState()
@@ -128,8 +144,11 @@ class SessionGuide(QObject):
         if wish.pattern == ROOM:
             return self.begin_room(wish.door)
         uuid, zone = self._identity()
-        settings = self._preferences.settings
-        practice = compose(wish, self._patterns, settings, closing_line(uuid.int))
+        settings, closing = self._preferences.settings, closing_line(uuid.int)
+        if wish.practice is not None:
+            practice = guided_practice(find_plan(self._plans(), wish.practice), wish.length, closing)
+        else:
+            practice = compose(wish, self._patterns, settings, closing)
         session = self._started(uuid, zone, practice, wish.door)
         session = replace(
             session,
@@ -170,6 +189,7 @@ class SessionGuide(QObject):
         # Sound needs longest to get going, so it is told first.
         self._follow()
         self.session_began.emit(session)
+        self._look_for_question()
         self._tick.start()
         return session
 
@@ -185,6 +205,7 @@ class SessionGuide(QObject):
         self._tick.stop()
         self._player.follow(None)
         self._session = None
+        self._look_for_question()
         self.session_ended.emit(Ending(session, by_itself))
         self.record.keep(session, now)
         if session.practice != SYNC and session.timeline.breaths_by(session.position(now)) >= 1:
@@ -269,7 +290,7 @@ class SessionGuide(QObject):
 
     def toggle_mute(self) -> None:
         """M."""
-        if self._session:
+        if self._session is not None:
             self._player.toggle_mute()
             self._tell_sound()
 
@@ -306,7 +327,39 @@ class SessionGuide(QObject):
             self._end(by_itself=True)
             return
         self._tell_sound()
+        if (room := session.kept_open(now)) is not session:
+            session = self._session = room
+            self._follow()
+        self._look_for_question()
         self.record.keep_current(session, now)
+
+    # --- words, questions, steps -------------------------------------------------------------------
+
+    def say(self, words: str) -> None:
+        """What is being written to the question that waits; kept as it is written, "" keeps nothing."""
+        session = self._session
+        if session and isinstance(self._question, Ask) and session.answer(self._question) != words:
+            self._session = session.said(self._question, words)
+            self.record.soon()
+
+    def go_on_from(self, way: int = 0) -> None:
+        """On from the question that waits: what was said to it stays; of a choice, along that way."""
+        session, now = self._session, self._clock.now()
+        if session and session.question(now) is not None:
+            self.record.soon()
+            self._change(session.answered(now, way))
+
+    def step(self, by: int) -> None:
+        """A step on (1) or back (-1) in a practice where words lead."""
+        session, now = self._session, self._clock.now()
+        if session and session.timeline.guided:
+            self._change(session.stepped(now, by))
+
+    def _look_for_question(self) -> None:
+        found = self._session.question(self._clock.now()) if self._session else None
+        if found != self._question:
+            self._question = found
+            self.question_changed.emit(found)
 
     # --- inside --------------------------------------------------------------------------------
 
@@ -314,6 +367,7 @@ class SessionGuide(QObject):
         self._session = session
         self._follow()
         self.session_changed.emit(session)
+        self._look_for_question()
 
     def _take_settings(self, settings: Settings) -> None:
         if self._session and not settings.keep_record:

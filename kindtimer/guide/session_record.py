@@ -60,6 +60,10 @@ class SessionRecord(QObject):
             self._kept_at = now
             self.keep(session, now)
 
+    def soon(self) -> None:
+        """Words came: keep it at the next look, which is a moment away."""
+        self._kept_at = None
+
     def keep(self, session: Session, now: float) -> None:
         """Keep it as it is now."""
         if not self._keeps:

@@ -7,21 +7,27 @@ from pytestqt.qtbot import QtBot
 
 from kindtimer.core.settings import Settings
 from kindtimer.guide.preferences import Preferences
-from kindtimer.guide.session_guide import Ending, SessionGuide
+from kindtimer.guide.session_guide import Ending, Plans, SessionGuide, no_plans
 from tests import fakes
 
 
 class Walk:
     """A guide with everything it needs, and a clock to move."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, plans: Plans = no_plans) -> None:
         self.clock = fakes.ManualClock()
         self.keeper = fakes.FakeKeeper()
         self.preferences = Preferences(settings or Settings(), self.keeper)
         self.player = fakes.RecordingPlayer()
         self.journal = fakes.FakeJournal()
         self.guide = SessionGuide(
-            self.clock, self.preferences, fakes.patterns(), self.player, self.journal, fakes.identity()
+            self.clock,
+            self.preferences,
+            fakes.patterns(),
+            self.player,
+            self.journal,
+            fakes.identity(),
+            plans,
         )
         self.endings: list[Ending] = []
         self.guide.session_ended.connect(self.endings.append)
