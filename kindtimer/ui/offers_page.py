@@ -200,12 +200,14 @@ class OffersPage(Page):
 
     def undo_last(self) -> None:
         """Take back the last change that still stands."""
+        rows = tuple(self.rules.rows)
         was = self._changes.undo()
         if was:
             told = tr("Undone. {what}", what=was)
             self.undone.setMinimumHeight(0)
             say(self.undone, told)
             speak_politely(self, told)
+            self.rules.go_to_what_came(rows)
 
     def _noted(self) -> None:
         there = bool(self._changes)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kindtimer.core.settings import Settings
+from kindtimer.core.words import tr
 from kindtimer.ui.dress import Dress, Wearer, dress_parts
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.switch import Switch
@@ -67,6 +68,12 @@ def show_switch(switch: Switch, on: bool) -> None:
     with QSignalBlocker(switch):
         switch.setChecked(on)
     switch.update()
+
+
+def unfold(button: FoldingButton, *, up: bool) -> None:
+    """What the button opens stands open from now on, or does not: its arrow, and what is said of it."""
+    button.point(up=up)
+    button.setAccessibleDescription(tr("open") if up else tr("closed"))
 
 
 def say(text: Text, words: str) -> None:

@@ -101,7 +101,10 @@ class OffersQuiet(OffersPart):
         self._changes.change(was, quiet=quiet)
 
     def _add_span(self) -> None:
-        self._add(self.span.words)
+        if self.span.too_long:
+            self._refuse(self.span, self.span.too_long)
+        else:
+            self._add(self.span.words)
 
     def _add_nights(self) -> None:
         self._add(str(NIGHT))
@@ -122,6 +125,9 @@ class OffersQuiet(OffersPart):
         self.span.tell(tr("Quiet from now on: {span}.", span=span))
 
     def _add_date(self) -> None:
+        if self.date.too_long:
+            self._refuse(self.date, self.date.too_long)
+            return
         try:
             day = read_day(self.date.words or "–", self._today())
             self._refuse_more(len(self._quiet.dates))

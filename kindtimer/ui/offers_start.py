@@ -113,7 +113,7 @@ class OffersStart(OffersPart):
         shortcut = self._shortcut
         if shortcut is None:
             return
-        told = shortcut.choose(self.keys.words)
+        told = self.keys.too_long or shortcut.choose(self.keys.words)
         if told:
             self.keys.tell(told)
             speak_politely(self, told)

@@ -3,14 +3,15 @@
 The line may name its days or leave them to the seven buttons beside it; both are never at odds.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from kindtimer.core.date_words import MONTHS, read_day
-from kindtimer.core.day_words import moment_told
+from kindtimer.core.day_words import day_told, moment_told
 from kindtimer.core.pause import Pause
 from kindtimer.core.quiet_times import Quiet
-from kindtimer.core.rule import WEEK, After, Event, Every, Rule, RuleNotPossible
+from kindtimer.core.rule import DAY_MINUTES, WEEK, After, Event, Rule, RuleNotPossible
 from kindtimer.core.rule_changes import USUAL, checked_words
 from kindtimer.core.rule_words import named_days, read_rule, rule_line
 from kindtimer.core.schedule import Schedule
@@ -19,6 +20,11 @@ from kindtimer.ui.long_names import isolated
 
 WEEKDAYS = frozenset(range(5))
 MOMENT = timedelta(microseconds=1)
+FARTHEST_YEAR = date.max.year - 2
+"""From here on no days can be laid out."""
+
+DAYS_A_WEEK = 7
+"""All of a rule's days are among as many; each date off may take one away for a week."""
 
 FIRST_EXAMPLE, LAST_EXAMPLE = "1 Dec", "24 Dec"
 """Days without a year are always to come."""
@@ -84,7 +90,7 @@ class Draft:
         when, _named = read_rule(self.line)
         begins, ends = day_or_none(self.begins, today), day_or_none(self.ends, today)
         if begins is not None and ends is not None and ends < begins:
-            raise RuleNotPossible(tr("The last day is before the first one."))
+            raise RuleNotPossible(tr("The last day is before the first one, so it never comes."))
         made = Rule(
             "",
             when,
@@ -126,15 +132,67 @@ def typed_day(day: date | None) -> str:
 def next_told(
     rule: Rule, quiet: Quiet, zone: tzinfo, seed: int, when: datetime, pause: Pause | None = None
 ) -> str:
-    """When it comes next by itself, in a few words; `when` is aware, `seed` the person's own number.
+    """When it comes next by itself, or why it never does, in a few words.
 
-    The rule has the number it is kept by: what is drawn for it hangs on that. What falls into the `pause`
-    does not come.
+    `when` is aware, `seed` the person's own number. The rule has the number it is kept by: what is drawn for
+    it hangs on that. What falls into the `pause` does not come.
     """
+    rule, today = replace(rule, on=True), when.astimezone(zone).date()
+    if why := never_told(rule, quiet, today):
+        return why
     if pause is not None and not pause.holds_at(when):
         pause = None
     if pause is not None and pause.until is None:
         return tr("paused")
+    # One that is due as the pause ends comes.
+    after = when if pause is None or pause.until is None else pause.until - MOMENT
+    if not rule.comes_by_time:
+        return _happening_told(rule)
+    if rule.begins is not None and rule.begins > today:  # be it years ahead
+        if rule.begins.year >= FARTHEST_YEAR:
+            return tr("comes from {day} on", day=day_told(rule.begins, today))
+        after = max(after, datetime.combine(rule.begins, time(), zone) - MOMENT)
+    found = Schedule((rule,), quiet, zone, seed).next_after(after)
+    if found is not None:
+        return tr("next {moment}", moment=moment_told(found.at, today))
+    if rule.ends is not None and Schedule((rule,), Quiet(), zone, seed).next_after(after) is None:
+        return tr("never comes from now on, since its last time is over")
+    return _silent_told()
+
+
+def never_told(rule: Rule, quiet: Quiet, today: date) -> str:
+    """Why none of the local days from today on is one of its days; nothing where one is."""
+    begins, ends = rule.begins, rule.ends
+    if begins is not None and ends is not None and ends < begins:
+        return tr("never comes, since its last day is before its first one")
+    if ends is not None and ends < today:
+        return tr("never comes from now on, since its last day is over")
+    first = today if begins is None else max(begins, today)
+    theirs = False
+    for day in _days(first, ends, DAYS_A_WEEK * (1 + len(quiet.dates))):
+        if rule.holds_on(day):
+            theirs = True
+            if not quiet.is_day_off(day) and len(quiet.minutes) < DAY_MINUTES:
+                return ""
+    if theirs:
+        return _silent_told()
+    if begins is not None and begins > today:
+        return tr("never comes, since none of its days lies between its first and its last one")
+    return tr("never comes from now on, since none of its days is left until its last one")
+
+
+def _days(first: date, ends: date | None, most: int) -> Iterator[date]:
+    """So many days from the first one on, none beyond the last one."""
+    room = ((ends or date.max) - first).days + 1
+    return (first + timedelta(days=number) for number in range(min(most, room)))
+
+
+def _silent_told() -> str:
+    return tr("comes on no day as long as quiet times and days are as they are")
+
+
+def _happening_told(rule: Rule) -> str:
+    """After what it comes, where no clock can say when."""
     match rule.when:
         case After(Event.UNLOCK):
             return tr("comes after the first unlock of a day")
@@ -142,11 +200,4 @@ def next_told(
             return tr("comes after {minutes} minutes at the computer without a break", minutes=minutes)
         case After():
             return tr("comes when a call is over")
-        case Every(minutes, at_computer=True):
-            return tr("comes by time spent at the computer")
-    # One that is due as the pause ends comes.
-    after = when if pause is None or pause.until is None else pause.until - MOMENT
-    found = Schedule((replace(rule, on=True),), quiet, zone, seed).next_after(after)
-    if found is None:
-        return tr("comes on no day as long as quiet times and days are as they are")
-    return tr("next {moment}", moment=moment_told(found.at, when.astimezone(zone).date()))
+    return tr("comes by time spent at the computer")

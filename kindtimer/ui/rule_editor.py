@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kindtimer.core.day_words import weekday_told
 from kindtimer.core.rule import RuleNotPossible
 from kindtimer.core.rule_records import LONGEST_WORDS
-from kindtimer.core.rule_words import LONGEST_LINE
+from kindtimer.core.rule_words import LONGEST_LINE, read_rule
 from kindtimer.core.words import tr, trn
 from kindtimer.ui.announcer import speak_politely
-from kindtimer.ui.buttons import BARE, PILL, named
+from kindtimer.ui.buttons import BARE, PILL, Button, named
 from kindtimer.ui.choices import Choices
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.offers_field import OffersField
-from kindtimer.ui.offers_part import say
+from kindtimer.ui.offers_part import say, unfold
 from kindtimer.ui.rule_days import RuleDays
 from kindtimer.ui.rule_draft import FIRST_EXAMPLE, LAST_EXAMPLE, Draft, Start, day_or_none, names_days
 from kindtimer.ui.texts import PLAIN, QUIET, Text
@@ -42,6 +42,9 @@ class RuleEditor(QWidget):
 
     `starts` are suggested above the line, `more_starts` behind one button; one that is pressed fills the line
     and decides nothing.
+
+    `fresh` is what it starts from; `anew` leads back there from anything else. Nothing else empties it. Its
+    button stands at the foot, after those of whoever made it.
     """
 
     def __init__(
@@ -53,6 +56,9 @@ class RuleEditor(QWidget):
         decided: Callable[[], bool],
         today: Callable[[], date],
         entered: Callable[[], object] | None = None,
+        fresh: Callable[[], Draft],
+        anew: str,
+        foot: Sequence[Button] = (),
         starts: Sequence[Start] = (),
         more_starts: Sequence[Start] = (),
     ) -> None:
@@ -60,6 +66,7 @@ class RuleEditor(QWidget):
         self.draft = draft
         self._answer, self._decided, self._practices = answer, decided, practices
         self._told_of: Draft | None = None
+        self._fresh, self._foot = fresh, foot
         self.today = today
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,10 +90,16 @@ class RuleEditor(QWidget):
         self.minutes = Choices(tr("Minutes"), minutes, draft.minutes, self._choose_minutes)
         self.odd = Text("", QUIET)
         for length in LENGTHS:
-            named(self.minutes.button(length), trn("{count} minute", "{count} minutes", length))
+            button = self.minutes.button(length)
+            named(button, trn("{count} minute", "{count} minutes", length), button.accessibleDescription())
         column.addWidget(self.line)
         column.addLayout(_named(tr("On these days"), self.days))
         self._build_more(column)
+        self.anew = FoldingButton(anew, self._start_anew, kind=BARE)
+        last = FlowLayout()
+        for button in (*foot, self.anew):
+            last.addWidget(button)
+        column.addLayout(last)
         self.show_draft(draft)
 
     def _suggested(self, first: int) -> QVBoxLayout:
@@ -135,6 +148,7 @@ class RuleEditor(QWidget):
         column.addLayout(line)
         column.addWidget(self.folded)
         self.folded.hide()
+        unfold(self.more, up=False)
 
     def _field(self, name: str, most: int, hint: str = "") -> OffersField:
         field = OffersField(
@@ -159,6 +173,18 @@ class RuleEditor(QWidget):
         self.ends.show_words(draft.ends)
         self._show_choices()
         self._tell()
+
+    def _start_anew(self) -> None:
+        self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_draft(self._fresh())
+
+    def _show_anew(self, *, typing: bool = False) -> None:
+        # In a row of its own it waits until nobody types: nothing moves under a hand.
+        if self._foot or not typing:
+            there = self.draft != self._fresh()
+            if not there and self.anew.hasFocus():
+                self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.anew.setVisible(there)
 
     def begin_with(self, start: Start) -> None:
         """Fill the line with something to start from, the cursor after it."""
@@ -192,8 +218,10 @@ class RuleEditor(QWidget):
                 field.tell(not_clear or str(reason))
                 draft = replace(draft, begins="", ends="")
         if len(days) == 2 and days[0] and days[1] and days[1] < days[0]:
-            self.ends.tell(not_clear or tr("The last day is before the first one."))
-            draft = replace(draft, begins="", ends="")
+            self.ends.tell(not_clear or tr("The last day is before the first one, so it never comes."))
+        if self.own.too_long:  # said under it
+            draft = replace(draft, words="")
+        self._show_anew(typing=typing)
         try:
             self.line.tell(self._answer(draft))
         except RuleNotPossible as reason:
@@ -206,6 +234,20 @@ class RuleEditor(QWidget):
         except RuleNotPossible as reason:
             return str(reason)
         return ""
+
+    def in_the_way(self) -> OffersField:
+        """The field because of which it cannot be, brought out from where it is folded."""
+        field = self.line
+        try:
+            read_rule(self.draft.line)
+            field = self.begins
+            day_or_none(self.draft.begins, self.today())
+            field = self.own if self.own.too_long else self.ends
+        except RuleNotPossible:
+            pass
+        if field is not self.line and self.folded.isHidden():
+            self._fold()
+        return field
 
     # --- what is typed and chosen -----------------------------------------------------------------------
 
@@ -228,6 +270,7 @@ class RuleEditor(QWidget):
             self._tell()
         if self._decided():
             field.tell(tr("Kept. {told}", told=field.told.text()).strip())
+        self._show_anew()
 
     def _choose_days(self, days: frozenset[int]) -> bool:
         if not days:
@@ -243,6 +286,7 @@ class RuleEditor(QWidget):
         self._tell()
         speak_politely(self, ", ".join(weekday_told(day) for day in sorted(days)))
         self._decided()
+        self._show_anew()
         return True
 
     def _without_days(self, line: str) -> str:
@@ -254,16 +298,18 @@ class RuleEditor(QWidget):
     def _choose_practice(self, practice: str) -> None:
         self.draft = replace(self.draft, practice=practice)
         self._decided()
+        self._show_anew()
 
     def _choose_minutes(self, minutes: float) -> None:
         self.draft = replace(self.draft, minutes=float(minutes))
         self._show_choices()
         self._decided()
+        self._show_anew()
 
     def _fold(self) -> None:
         shown = self.folded.isHidden()
         self.folded.setVisible(shown)
-        self.more.point(up=shown)
+        unfold(self.more, up=shown)
 
 
 def _named(name: str, choice: QWidget) -> QVBoxLayout:

@@ -3,7 +3,7 @@
 Nothing is a time before *Add* is pressed. What is removed can be had back where it stood.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.rule import MOST_RULES, Rule, RuleNotPossible, many_told, next_id
 from kindtimer.core.rule_changes import USUAL
+from kindtimer.core.rule_words import shown_word
 from kindtimer.core.settings import OneClick, Settings
 from kindtimer.core.wish import ROOM
 from kindtimer.core.words import tr
@@ -21,6 +22,7 @@ from kindtimer.ui.announcer import speak_politely
 from kindtimer.ui.buttons import BARE, MAIN, Button
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
+from kindtimer.ui.long_names import isolated
 from kindtimer.ui.offers_changes import OffersChanges
 from kindtimer.ui.offers_part import OffersPart, say
 from kindtimer.ui.rule_draft import MORE_STARTS, STARTS, Draft, shown_line
@@ -68,7 +70,10 @@ class RuleList(OffersPart):
         self.column.addWidget(self.removed)
         self.column.addWidget(self.came)
         self.column.addWidget(self.many)
+        self.waiting = Text("", QUIET)
+        self.waiting.hide()
         self.column.addLayout(line)
+        self.column.addWidget(self.waiting)
         self.column.addWidget(self.writing)
         self.look(changes.settings)
         self.writing.setVisible(not self.rows)
@@ -77,13 +82,15 @@ class RuleList(OffersPart):
     def _build_removed(self) -> None:
         self.removed = QWidget()
         self.gone = Text("", PLAIN)
-        self.back = Button(tr("Undo"), self._bring_back, kind=BARE, drawing="undo")
+        self.back = Button(tr("Undo"), self._undo, kind=BARE, drawing="undo")
         flow = FlowLayout(self.removed)
         flow.addWidget(self.gone)
         flow.addWidget(self.back)
         self.removed.hide()
 
     def _made_writing(self) -> QWidget:
+        self.added = Button(tr("Add"), self.add, kind=MAIN)
+        self.not_now = FoldingButton(tr("Not now"), self.close_new, kind=BARE)
         self.editor = RuleEditor(
             self._fresh(),
             self._practices(),
@@ -91,11 +98,12 @@ class RuleList(OffersPart):
             decided=lambda: False,
             today=self._today,
             entered=self.add,
+            fresh=self._fresh,
+            anew=tr("Start anew"),
+            foot=(self.added, self.not_now),
             starts=STARTS,
             more_starts=MORE_STARTS,
         )
-        self.added = Button(tr("Add"), self.add, kind=MAIN)
-        self.not_now = FoldingButton(tr("Not now"), self.close_new, kind=BARE)
         writing = QWidget()
         rows = QVBoxLayout(writing)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -103,10 +111,6 @@ class RuleList(OffersPart):
         self.titled = Text(tr("Another time"), PLAIN)
         rows.addWidget(self.titled)
         rows.addWidget(self.editor)
-        flow = FlowLayout()
-        flow.addWidget(self.added)
-        flow.addWidget(self.not_now)
-        rows.addLayout(flow)
         return writing
 
     def _fresh(self) -> Draft:
@@ -122,10 +126,10 @@ class RuleList(OffersPart):
             for one in self._patterns.values()
             if not (gentle and one.has_holds) or one.id == own
         }
-        return {**_first(), **named}
+        return {**_offered_first(), **named}
 
     def _all_practices(self) -> dict[str, str]:
-        return {**_first(), **{one.id: tr(one.name) for one in self._patterns.values()}}
+        return {**_offered_first(), **{one.id: tr(one.name) for one in self._patterns.values()}}
 
     # --- what stands ----------------------------------------------------------------------------------
 
@@ -134,6 +138,8 @@ class RuleList(OffersPart):
         rules = {rule.id: rule for rule in settings.rules}
         for gone in [name for name in self.rows if name not in rules]:
             row = self.rows.pop(gone)
+            if row.isAncestorOf(self.window().focusWidget() or self):
+                self._first.setFocus(Qt.FocusReason.OtherFocusReason)
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
@@ -144,11 +150,13 @@ class RuleList(OffersPart):
             if self._list.indexOf(row) != place:
                 self._list.removeWidget(row)
                 self._list.insertWidget(place, row)
+                self.made_late()
         self.rows = {rule.id: self.rows[rule.id] for rule in settings.rules}
         self.empty.setVisible(not rules)
         say(self.many, many_told(settings.rules))
         if not rules:
             self.writing.show()
+            say(self.waiting, "")
         self.new.setVisible(self.writing.isHidden())
         self.not_now.setVisible(bool(rules))
         self.titled.setVisible(bool(rules))
@@ -170,6 +178,8 @@ class RuleList(OffersPart):
             answer=lambda draft: self._answer(draft, row.rule),
             decided=partial(self._decide, row),
             today=self._today,
+            fresh=lambda: Draft.of(row.rule),
+            anew=tr("Back to what is kept"),
         )
         self.dress_late(editor)
         return editor
@@ -194,18 +204,30 @@ class RuleList(OffersPart):
         """Write another one."""
         self.acted()
         say(self.came, "")
+        say(self.waiting, "")
         self.writing.show()
         self.editor.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.new.hide()
         self.bring(self.writing, self.editor.line)
 
     def close_new(self) -> None:
-        """Leave it unwritten; what was typed goes."""
-        self.editor.show_draft(self._fresh())
-        if self.rows:
-            self.new.show()
-            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.writing.hide()
+        """Leave it unwritten. What was typed waits until it is opened, and that is said."""
+        if not self.rows:
+            return
+        told = self._waiting_told()
+        self.new.show()
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.writing.hide()
+        say(self.waiting, told)
+        speak_politely(self, told)
+
+    def _waiting_told(self) -> str:
+        draft = self.editor.draft
+        if draft == self._fresh():
+            return ""
+        if not draft.line:
+            return tr("What was written there waits under Another time.")
+        return tr("“{typed}” waits under Another time.", typed=isolated(shown_word(draft.line)))
 
     def leave_new(self) -> bool:
         """Esc: put the line for a new rule away; whether it stood open with rules above it."""
@@ -219,10 +241,16 @@ class RuleList(OffersPart):
         rules = self._changes.settings.rules
         refused = self.editor.refused()
         if not refused and len(rules) >= MOST_RULES:
-            refused = tr("There are {most} times already; one that goes makes room.", most=MOST_RULES)
+            full = tr("There are {most} times already; one that goes makes room.", most=MOST_RULES)
+            self.editor.line.tell(full)
+            speak_politely(self, full)
+            return
         if refused:
-            self.editor.line.tell(refused)
-            self.editor.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            field = self.editor.in_the_way()
+            refused = field.too_long or refused
+            field.tell(refused)
+            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring(field)
             speak_politely(self, refused)
             return
         rule = replace(self.editor.draft.rule(self._today()), id=next_id(rules))
@@ -249,8 +277,9 @@ class RuleList(OffersPart):
         try:
             rule = row.editor.draft.rule(self._today(), row.rule)
         except RuleNotPossible as reason:
-            kept = tr("{reason} It stays as it was: {rule}.", reason=reason, rule=row.line)
-            row.editor.line.tell(kept)
+            field = row.editor.in_the_way()
+            why = field.too_long or str(reason)
+            field.tell(tr("{reason} It stays as it was: {rule}.", reason=why, rule=row.line))
             return False
         return self._put(tr("{rule} is as it was.", rule=row.line), rule)
 
@@ -271,20 +300,23 @@ class RuleList(OffersPart):
     def forget_removed(self) -> None:
         """Something else was changed: the way back stands at the top."""
         if self.back.hasFocus():
-            (self.editor.line.edit if self.new.isHidden() else self.new).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.removed.hide()
         say(self.came, "")
 
-    def _bring_back(self) -> None:
-        before = set(self.rows)
-        self._undo()
-        came = next((row for name, row in self.rows.items() if name not in before), None)
-        if came is not None:
-            came.change.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def _first(self) -> QWidget:
+        """What has the keyboard where something of the list goes; it changes nothing."""
+        return self.editor.line.edit if self.new.isHidden() else self.new
+
+    def go_to_what_came(self, before: Collection[str]) -> None:
+        """After an undo: the keyboard goes to a row that is not among those `before`, and that into sight."""
+        row = next((row for number, row in self.rows.items() if number not in before), None)
+        if row is not None:
+            row.change.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring(row)
 
 
-def _first() -> dict[str, str]:
+def _offered_first() -> dict[str, str]:
     """What can be offered beside the patterns, by name."""
     return {USUAL: tr("Breathe"), ROOM: tr("The room around you")}

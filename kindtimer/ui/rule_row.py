@@ -14,10 +14,10 @@ from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import rule_line, shown_word
 from kindtimer.core.words import tr
 from kindtimer.ui.announcer import speak_politely
-from kindtimer.ui.buttons import BARE, named
+from kindtimer.ui.buttons import BARE
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
-from kindtimer.ui.offers_part import say, show_switch, switched
+from kindtimer.ui.offers_part import say, show_switch, switched, unfold
 from kindtimer.ui.rule_draft import Draft, shown_line
 from kindtimer.ui.rule_editor import RuleEditor
 from kindtimer.ui.texts import QUIET, Text
@@ -50,6 +50,7 @@ class RuleRow(QWidget):
         self.dropped = Text("", QUIET)
         self.dropped.hide()
         self.change = FoldingButton(tr("Change"), self._fold, kind=BARE, drawing="down")
+        unfold(self.change, up=False)
         self.remove = FoldingButton(tr("Remove"), lambda: remove(self), kind=BARE)
         flow = FlowLayout()
         flow.grow(self.switch, lambda: self.switch.sizeHint().width())
@@ -71,21 +72,22 @@ class RuleRow(QWidget):
 
     def show_rule(self, rule: Rule, practices: Mapping[str, str], coming: str) -> None:
         """The rule as it is now; `coming` says when it comes next."""
-        changed = rule != self.rule
-        if changed:
+        if rule != self.rule:
             say(self.dropped, "")
+        rewritten = Draft.of(rule) != Draft.of(self.rule)
         self.rule = rule
         if self.switch.text() != self.line:
             self.switch.setText(self.line)
-            self.switch.setAccessibleName(rule_line(rule.when, rule.days))
+            said = rule_line(rule.when, rule.days)
+            self.switch.setAccessibleName(said)
             self.switch.updateGeometry()
-            named(self.change, tr("Change {rule}", rule=self.line))
-            named(self.remove, tr("Remove {rule}", rule=self.line))
+            self.change.setAccessibleName(tr("Change {rule}", rule=said))
+            self.remove.setAccessibleName(tr("Remove {rule}", rule=said))
         show_switch(self.switch, rule.on)
         told = sentence(rule_told(rule, practices, coming if rule.on else ""))
         self.told.setText(told)
         self.switch.setAccessibleDescription(told)
-        if changed and self.editor is not None and self.editor.draft != Draft.of(rule):
+        if rewritten and self.editor is not None and self.editor.draft != Draft.of(rule):
             self.editor.show_draft(Draft.of(rule))
 
     def fold(self) -> bool:
@@ -103,23 +105,33 @@ class RuleRow(QWidget):
         elif not self.editor.isHidden():
             if self.editor.isAncestorOf(self.window().focusWidget() or self):
                 self.change.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._say_dropped(self.editor.draft, self.editor.refused())
+            refused = self.editor.refused()
+            self._say_dropped(self.editor.draft, refused)
             self.editor.hide()
-            self.editor.show_draft(Draft.of(self.rule))
-            self.change.point(up=False)
+            if not refused:
+                self.editor.show_draft(Draft.of(self.rule))
+            unfold(self.change, up=False)
             return
         say(self.dropped, "")
         self.editor.show()
-        self.change.point(up=True)
+        unfold(self.change, up=True)
         self.editor.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_dropped(self, draft: Draft, refused: str) -> None:
-        """What stood in the editor and could not be read goes with it, and not in silence."""
+        """What stands in the editor and cannot be waits there, and not in silence."""
         if refused:
             typed = shown_word(draft.line) or "–"
-            told = tr("“{typed}” was not clear, so it stays as it was: {rule}.", typed=typed, rule=self.line)
+            told = tr(
+                "“{typed}” was not clear, so it stays as it was: {rule}. What was typed waits under Change.",
+                typed=typed,
+                rule=self.line,
+            )
             if draft.line == Draft.of(self.rule).line:
-                told = tr("{reason} It stays as it was: {rule}.", reason=refused, rule=self.line)
+                told = tr(
+                    "{reason} It stays as it was: {rule}. What was typed waits under Change.",
+                    reason=refused,
+                    rule=self.line,
+                )
             say(self.dropped, told)
             speak_politely(self, told)
 

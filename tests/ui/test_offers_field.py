@@ -1,8 +1,9 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kindtimer.ui.buttons import Button
-from kindtimer.ui.offers_field import TYPING_MS, OffersField
+from kindtimer.ui.offers_field import MOST_TAKEN, TYPING_MS, OffersField
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
 
@@ -75,3 +76,30 @@ def test_room_for_its_lines_is_there_before_they_are_said(qtbot: QtBot) -> None:
     assert field.sizeHint().height() == high
     field.tell("")
     assert field.told.isVisible()
+
+
+def test_more_than_can_be_kept_stays_as_it_was_typed_and_is_told_at_once(qtbot: QtBot) -> None:
+    field = OffersField("Your own line", most=10)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.edit, "ten letter")
+    assert (field.too_long, field.told.text()) == ("", "")
+    qtbot.keyClicks(field.edit, "s")
+    assert field.told.text() == "11 letters stand here, and up to 10 can be kept." == field.too_long
+    assert field.edit.text() == "ten letters"
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert (field.too_long, field.told.text()) == ("", "")
+    field.show_words("ten letters")
+    assert field.told.text() == field.too_long != ""
+
+
+def test_letters_it_has_no_room_for_at_all_are_not_left_out_in_silence(qtbot: QtBot) -> None:
+    field = OffersField("Your own line", most=10)
+    qtbot.addWidget(field)
+    QGuiApplication.clipboard().setText("o" * (MOST_TAKEN + 1))
+    field.edit.paste()
+    assert len(field.edit.text()) == MOST_TAKEN
+    assert field.told.text().endswith("What came beyond them was left out.")
+    field.edit.setText("ten")
+    assert field.told.text() == ""
+    field.edit.setText("o" * (MOST_TAKEN - 1))
+    assert field.told.text().endswith("can be kept.")

@@ -99,3 +99,16 @@ def test_nights_are_one_press_where_none_is_set(qtbot: QtBot) -> None:
     opened.press(quiet.spans.buttons["22:00-07:00"])
     assert quiet.nights.isVisible()
     assert not Opened(qtbot, quiet="21:30-05:00").page.quiet.nights.isVisible()
+
+
+def test_more_letters_than_there_is_room_for_are_told_and_stay(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    quiet = opened.page.quiet
+    for field, add in ((quiet.span, quiet.add_span), (quiet.date, quiet.add_date)):
+        field.edit.setText("o" * 4000)
+        opened.press(add)
+        assert field.told.text() == "4000 letters stand here, and up to 40 can be kept."
+        assert field.edit.hasFocus()
+        assert len(field.edit.text()) == 4000
+    opened.press(quiet.nights)
+    assert opened.settings.quiet == Quiet((NIGHT,))

@@ -64,3 +64,12 @@ def test_where_no_program_may_take_keys_the_command_can_be_copied(qtbot: QtBot) 
     assert part.copy.isVisible()
     assert not part.keys.isVisible()
     assert not part.set.isVisible()
+
+
+def test_keys_of_more_letters_than_there_are_of_keys_are_told_and_stay(qtbot: QtBot) -> None:
+    shortcut = FakeShortcut()
+    part = made(qtbot, shortcut=shortcut)
+    part.keys.edit.setText("Ctrl+Alt+" + "B" * 60)
+    part.set.click()
+    assert part.keys.told.text() == "69 letters stand here, and up to 60 can be kept."
+    assert (len(part.keys.words), shortcut.held) == (69, "")

@@ -75,7 +75,7 @@ def test_a_rule_becomes_a_draft_and_a_draft_the_same_rule() -> None:
         (Draft("every 90 min 17:00-09:00"), "ends before it begins"),
         (Draft(""), "one short line"),
         (Draft("10:00", begins="29 Smarch"), "is no day"),
-        (Draft("10:00", begins="2026-03-02", ends="2026-03-01"), "before the first"),
+        (Draft("10:00", begins="2026-03-02", ends="2026-03-01"), "before the first one, so it never comes"),
     ],
 )
 def test_what_cannot_be_says_why(draft: Draft, why: str) -> None:
@@ -109,6 +109,77 @@ def test_when_it_comes_next_is_said_in_a_few_words(line: str, told: str) -> None
     quiet = Quiet((read_quiet("22:00-07:00"),))
     one = rule(line)
     assert next_told(replace(one, on=False), quiet, BERLIN, 11, at("09:12")) == told
+
+
+BEFORE_FIRST = "never comes, since its last day is before its first one"
+OVER = "never comes from now on, since its last day is over"
+BETWEEN = "never comes, since none of its days lies between its first and its last one"
+NONE_LEFT = "never comes from now on, since none of its days is left until its last one"
+LAST_TIME = "never comes from now on, since its last time is over"
+KINDS = (
+    "10:00",
+    "every 90 min 09:00-17:00",
+    "2 between 10:00 and 16:00",
+    "after first unlock",
+    "after a call",
+    "after 50 min of focus",
+    "every 60 min at the computer 09:00-17:00",
+)
+
+
+@pytest.mark.parametrize("line", KINDS)
+@pytest.mark.parametrize(
+    ("days", "begins", "ends", "told"),
+    [
+        ("", date(2026, 12, 2), date(2026, 12, 1), BEFORE_FIRST),
+        ("", date(2026, 3, 2), date(2026, 3, 1), BEFORE_FIRST),
+        ("", date(2026, 3, 1), date(2026, 3, 29), OVER),
+        ("", None, date(2026, 11, 24), OVER),
+        ("Sat", date(2026, 11, 30), date(2026, 12, 4), BETWEEN),
+        ("Mon, Tue", date(2026, 11, 26), date(2026, 11, 29), BETWEEN),
+        ("Sat", None, date(2026, 11, 27), NONE_LEFT),
+        ("Mon", date(2026, 11, 23), date(2026, 11, 29), NONE_LEFT),
+    ],
+)
+def test_days_that_never_come_are_said_with_their_reason(
+    line: str, days: str, begins: date | None, ends: date, told: str
+) -> None:
+    one = replace(rule(f"{days} {line}".strip()), begins=begins, ends=ends)
+    assert next_told(one, Quiet(), BERLIN, 11, at("09:12")) == told
+    # Quiet times, a pause and its switch are no reason then.
+    quiet = Quiet((read_quiet("22:00-07:00"),))
+    assert next_told(replace(one, on=False), quiet, BERLIN, 11, at("09:12"), Pause(at("09:12"), None)) == told
+
+
+@pytest.mark.parametrize("line", KINDS)
+def test_days_that_are_all_off_are_said_to_be_quiet(line: str) -> None:
+    one = replace(rule(line), begins=date(2026, 12, 5), ends=date(2026, 12, 6))
+    quiet = Quiet(days=frozenset({5}), dates=frozenset({date(2026, 12, 6)}))
+    told = "comes on no day as long as quiet times and days are as they are"
+    assert next_told(one, quiet, BERLIN, 11, at("09:12")) == told
+    assert next_told(replace(one, begins=date(2026, 12, 4)), quiet, BERLIN, 11, at("09:12")) != told
+    assert next_told(one, Quiet(), BERLIN, 11, at("09:12")) != told
+
+
+def test_one_whose_last_time_is_over_today_says_so() -> None:
+    one = replace(rule("08:00"), ends=TODAY)
+    assert next_told(one, Quiet(), BERLIN, 11, at("09:12")) == LAST_TIME
+    assert next_told(replace(one, ends=date(2026, 11, 26)), Quiet(), BERLIN, 11, at("09:12")) == (
+        "next tomorrow 08:00"
+    )
+
+
+def test_one_that_begins_years_ahead_comes_then() -> None:
+    one = replace(rule("10:00"), begins=date(2029, 6, 1), ends=date(2029, 6, 30))
+    assert next_told(one, Quiet(), BERLIN, 11, at("09:12")) == "next Friday 1 June 2029 10:00"
+    far = replace(rule("10:00"), begins=date(9999, 12, 31))
+    assert next_told(far, Quiet(), BERLIN, 11, at("09:12")) == "comes from Friday 31 December 9999 on"
+
+
+def test_dates_off_week_after_week_put_it_off_and_are_no_reason_that_it_never_comes() -> None:
+    saturdays = frozenset(date(2026, 11, 28) + timedelta(weeks=number) for number in range(6))
+    told = next_told(rule("Sat 10:00"), Quiet(dates=saturdays), BERLIN, 11, at("09:12"))
+    assert told == "next Saturday 9 January 2027 10:00"
 
 
 def test_the_line_keeps_its_direction_among_other_words() -> None:

@@ -20,6 +20,7 @@ class Made:
     decided: int = 0
     entered: int = 0
     keeps: bool = False
+    fresh: Draft | None = None
     asked: list[Draft] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -31,6 +32,8 @@ class Made:
                 decided=self._decide,
                 entered=self._enter,
                 today=lambda: TODAY,
+                fresh=lambda: self.draft if self.fresh is None else self.fresh,
+                anew="Start anew",
                 starts=STARTS,
                 more_starts=MORE_STARTS,
             )
@@ -147,7 +150,9 @@ def test_a_day_that_is_none_says_so_under_itself_and_the_line_is_answered_all_th
     made.editor.ends.edit.setText("2026-03-01")
     qtbot.keyClick(made.editor.ends.edit, Qt.Key.Key_Return)
     assert made.editor.begins.told.text() == ""
-    assert made.editor.ends.told.text() == "The last day is before the first one."
+    assert made.editor.ends.told.text() == "The last day is before the first one, so it never comes."
+    # Whoever answers is asked with the days as they are.
+    assert (made.asked[-1].begins, made.asked[-1].ends) == ("2026-03-02", "2026-03-01")
     made.editor.ends.edit.setText("2026-03-03")
     assert made.editor.refused() == ""
 
@@ -184,3 +189,66 @@ def test_the_days_that_stand_as_examples_are_to_come(qtbot: QtBot) -> None:
     made = Made(qtbot)
     assert made.editor.begins.edit.placeholderText() == "1 Dec"
     assert made.editor.ends.edit.placeholderText() == "24 Dec"
+
+
+def test_each_length_says_which_choice_it_is(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00"))
+    told = [made.editor.minutes.button(float(length)).accessibleDescription() for length in range(1, 6)]
+    assert told == [f"Minutes, {number} of 5" for number in range(1, 6)]
+
+
+def test_what_unfolds_says_whether_it_is_open(qtbot: QtBot) -> None:
+    more = Made(qtbot, Draft("10:00")).editor.more
+    told = [more.accessibleDescription()]
+    for _ in range(2):
+        more.click()
+        told.append(more.accessibleDescription())
+    assert told == ["closed", "open", "closed"]
+
+
+def test_a_line_of_ones_own_that_is_too_long_is_told_at_once_and_stays_whole(qtbot: QtBot) -> None:
+    made = Made(qtbot, Draft("10:00"))
+    own = made.editor.own
+    made.editor.more.click()
+    own.edit.setText("o" * 200)
+    assert not own.told.isVisible()
+    own.edit.insert("o")
+    assert own.told.text() == "201 letters stand here, and up to 200 can be kept."
+    own.edit.setText("kind " * 800)
+    assert own.told.text() == "3999 letters stand here, and up to 200 can be kept."
+    assert made.editor.refused() == "An own line can have up to 200 letters."
+    assert made.editor.in_the_way() is own
+    own.typing.timeout.emit()
+    assert made.editor.line.told.text() == "heard 10:00"
+    assert own.edit.text() == "kind " * 800
+    own.edit.setText("kind")
+    assert (own.told.text(), made.editor.refused()) == ("", "")
+
+
+def test_the_field_in_the_way_is_the_first_one_that_cannot_be_and_is_brought_out(qtbot: QtBot) -> None:
+    for draft, name in (
+        (Draft("whenever", begins="soon"), "line"),
+        (Draft("10:00", begins="soon"), "begins"),
+        (Draft("10:00", ends="soon"), "ends"),
+        (Draft("10:00", begins="2026-03-02", ends="2026-03-01"), "ends"),
+        (Draft("10:00", words="o" * 201), "own"),
+    ):
+        editor = Made(qtbot, draft).editor
+        assert editor.refused()
+        assert editor.in_the_way() is getattr(editor, name)
+        assert editor.in_the_way().isVisible()
+
+
+def test_anything_written_can_be_put_away_by_starting_anew(qtbot: QtBot) -> None:
+    made = Made(qtbot, fresh=Draft(minutes=2.0))
+    assert made.editor.anew.isVisible()
+    made.editor.anew.click()
+    settle()
+    assert made.editor.draft == Draft(minutes=2.0)
+    assert made.editor.line.edit.hasFocus()
+    assert not made.editor.anew.isVisible()
+    made.editor.more.click()
+    made.editor.minutes.button(3.0).click()
+    assert made.editor.anew.isVisible()
+    made.editor.minutes.button(2.0).click()
+    assert not made.editor.anew.isVisible()

@@ -170,20 +170,6 @@ def test_many_a_day_are_set_and_one_sentence_is_said(qtbot: QtBot) -> None:
     assert len(opened.lines) == 2
 
 
-def test_not_now_leaves_no_word_behind(qtbot: QtBot) -> None:
-    opened = Opened(qtbot, "daily 10:00")
-    rules = opened.page.rules
-    opened.press(rules.new)
-    opened.type(rules.editor.line.edit, "15:00")
-    opened.press(rules.not_now)
-    assert rules.new.hasFocus()
-    assert opened.lines == ["daily 10:00"]
-    opened.press(rules.new)
-    assert rules.editor.line.words == ""
-    assert rules.leave_new()
-    assert not rules.leave_new()
-
-
 def test_what_is_changed_elsewhere_shows_and_leaves_the_keyboard_and_what_is_typed(qtbot: QtBot) -> None:
     opened = Opened(qtbot, "daily 10:00", "daily 12:00")
     rules = opened.page.rules
@@ -243,7 +229,9 @@ def test_what_was_not_clear_is_said_when_its_editor_is_closed(qtbot: QtBot) -> N
     row.editor.line.edit.clear()
     opened.type(row.editor.line.edit, "25:00")
     opened.press(row.change)
-    assert plain(row.dropped.text()) == "“25:00” was not clear, so it stays as it was: daily 10:00."
+    assert plain(row.dropped.text()) == (
+        "“25:00” was not clear, so it stays as it was: daily 10:00. What was typed waits under Change."
+    )
     assert opened.lines == ["daily 10:00"]
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,8 @@ def made(qtbot: QtBot, done: list[object]) -> RuleRow:
             answer=lambda draft: rule_line(*read_rule(draft.line)),
             decided=lambda: False,
             today=lambda: date(2026, 11, 25),
+            fresh=lambda: Draft.of(row.rule),
+            anew="Back to what is kept",
         )
 
     row = RuleRow(
@@ -63,10 +66,28 @@ def test_its_editor_unfolds_in_place_and_comes_when_it_is_first_wanted(qtbot: Qt
     assert row.fold()
     assert not row.unfolded
     assert row.change.hasFocus()
-    assert plain(row.dropped.text()) == "“what” was not clear, so it stays as it was: Mon-Fri 10:00, 14:30."
+    stays = "“what” was not clear, so it stays as it was: Mon-Fri 10:00, 14:30."
+    assert plain(row.dropped.text()) == f"{stays} What was typed waits under Change."
+    row.show_rule(replace(RULE, on=False), PRACTICES, "")
     row.change.click()
     assert row.dropped.isHidden()
-    assert row.editor.line.words == "10:00, 14:30"  # what was never decided is not kept
+    assert row.editor.line.words == "what"
+    row.editor.anew.click()
+    assert row.editor.line.words == "10:00, 14:30"
+    row.editor.line.edit.setText("what")
+    row.show_rule(replace(RULE, minutes=2.0), PRACTICES, "")  # elsewhere
+    assert row.editor.line.words == "10:00, 14:30"
+
+
+def test_its_buttons_say_the_rule_and_whether_it_is_open(qtbot: QtBot) -> None:
+    row = made(qtbot, [])
+    assert row.change.accessibleName() == "Change Mon-Fri 10:00, 14:30"
+    assert row.remove.accessibleName() == "Remove Mon-Fri 10:00, 14:30"
+    assert row.change.accessibleDescription() == "closed"
+    row.change.click()
+    assert row.change.accessibleDescription() == "open"
+    row.fold()
+    assert row.change.accessibleDescription() == "closed"
 
 
 def test_everything_out_of_the_ordinary_is_told() -> None:
