@@ -1,4 +1,8 @@
-"""Offers: how soon a card is there after its second, what rules cost at rest, whether a key is lost."""
+"""Offers: how soon a card is there after its second, what rules cost at rest, keys lost, what one keeps.
+
+What one offer keeps is told twice: all of it, and what is this program's alone. The rest is read from the
+libraries' files (Qt's windows, which any page or session needs too, and the sound server's) and shared.
+"""
 
 import json
 import sys
@@ -10,11 +14,13 @@ from tests.bench.watching import cost, switched
 from tests.desktop.deadline import CLOCK, let_pass, wait_for
 from tests.desktop.hand import Editor
 from tests.desktop.harness import Desktop
-from tests.desktop.program import Program
+from tests.desktop.program import CLASS, Program
+from tests.desktop.shifted_program import script
 
 OFFERS, TYPED_OVER = 50, 20
 SETTLE, QUIET = 20.0, 120.0
 KEY_S = 0.1
+BEFORE_IT = 18.0
 KEYS = "thequickbrownfoxjumps"
 
 
@@ -82,6 +88,29 @@ def _at_rest() -> tuple[float, int]:
     return switched(before, after) / (after.at - before.at), started
 
 
+def _kept() -> tuple[float, float]:
+    """MB more than at rest after the desktop was asked, a card was shown and went: all, and its own alone."""
+    with Desktop() as desktop:
+        home = _home(desktop.folder / "kept", "daily 10:00")
+        program = Program(desktop, home, script=script("2026-11-25T09:59:35"))
+        with program:
+            program.icon()
+            let_pass(BEFORE_IT)
+            pid = program.running.pid
+            before = cost(pid).memory, _own(pid)
+            wait_for(lambda: desktop.hand.window(CLASS), "a card", deadline=20.0, alive=program.check)
+            let_pass(2.0)
+            assert program.run("pause", "30m").returncode == 0
+            let_pass(8.0)
+            return cost(pid).memory - before[0], _own(pid) - before[1]
+
+
+def _own(pid: int) -> float:
+    """MB of a process that no file holds, and nobody shares."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty")) / 1024.0
+
+
 def _children(pid: int) -> set[int]:
     found: set[int] = set()
     for task in Path(f"/proc/{pid}/task").iterdir():
@@ -94,10 +123,13 @@ def figures() -> list[Figure]:
     late = _late()
     pressed, lost = _typed_over()
     switches, started = _at_rest()
+    kept, own = _kept()
     return [
         Figure("card painted after its due second, worst of 50", max(late), "s", 1.0),
         Figure("card painted after its due second, median", sorted(late)[len(late) // 2], "s"),
         Figure(f"keys lost of {pressed} typed over 20 offers", lost, "keys", 0.0),
         Figure("context switches at rest with ten rules", switches, "a second", 0.2),
         Figure("processes started at rest with ten rules", started, "", 0.0),
+        Figure("memory above rest after one offer was asked for, shown and went", kept, "MB"),
+        Figure("of it, not read from files and not shared", own, "MB"),
     ]
