@@ -79,6 +79,10 @@ def _done(
             from kindtimer.commands.telling import tell_names
 
             return tell_names(typed)
+        case "practices":
+            from kindtimer.commands.practices import tell_practices
+
+            return tell_practices(typed)
     # Those need no home, and work where the one that was named cannot be.
     return _done_at_home(typed, _home(getattr(typed, "home", None), environ), runner, environ)
 
@@ -92,6 +96,10 @@ def _done_at_home(typed: Namespace, home: Home, runner: Runner, environ: Mapping
             return start(home, None, {"wish": "show"}, runner, environ)
         case "breathe":
             return _breathe(typed, home, runner, environ)
+        case "practice":
+            from kindtimer.commands.practices import practice
+
+            return practice(typed, home, runner, environ)
         case "stop":
             return _stop(home)
         case "break" | "take" | "pause" | "resume":

@@ -208,13 +208,17 @@ def parser(version: str) -> argparse.ArgumentParser:
 
     breathe = paced(command("breathe", tr("begin a breath now")), "?")
     breathe.add_argument("--scene", metavar="S", help=tr("see `kindtimer scenes`"))
-    size = breathe.add_mutually_exclusive_group()
-    size.add_argument("--small", dest="size", action="store_const", const="small", help=tr("in the corner"))
-    size.add_argument("--full", dest="size", action="store_const", const="full", help=tr("the whole screen"))
+    _sized(breathe)
+    practice = command("practice", tr("begin a guided practice now"))
+    practice.add_argument("practice", metavar="ID", help=tr("see `kindtimer practices`"))
+    practice.add_argument("--length", metavar="L", help=tr("moment, short or full; the nearest there is"))
+    practice.give_example("kindtimer practice compassion_break --length moment")
+    _sized(practice)
     command("stop", tr("end the session"))
     telling = [
         command("status", tr("what KindTimer does now")),
         command("patterns", tr("the breathing patterns there are")),
+        command("practices", tr("the guided practices there are")),
         command("scenes", tr("the pictures there are")),
         command("sounds", tr("the sounds there are")),
     ]
@@ -230,6 +234,12 @@ def parser(version: str) -> argparse.ArgumentParser:
     for one in (*telling, doctor):
         one.add_argument("--json", action="store_true", help=tr("one JSON document and nothing else"))
     return made
+
+
+def _sized(one: _Parser) -> None:
+    size = one.add_mutually_exclusive_group()
+    size.add_argument("--small", dest="size", action="store_const", const="small", help=tr("in the corner"))
+    size.add_argument("--full", dest="size", action="store_const", const="full", help=tr("the whole screen"))
 
 
 def number(text: str | None, example: str) -> float | None:

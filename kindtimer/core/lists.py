@@ -1,8 +1,12 @@
-"""Lists: what `kindtimer patterns`, `scenes` and `sounds` hold. Keys are a contract (product §5)."""
+"""Lists: what `kindtimer patterns`, `practices`, `scenes` and `sounds` hold.
+
+Keys are a contract (product §5).
+"""
 
 from typing import Any
 
 from kindtimer.core.pattern import Pattern
+from kindtimer.core.practice_plan import DEPTH_NAMES, PracticePlan
 from kindtimer.core.scene_names import SCENE_NAMES
 from kindtimer.core.sound_names import BELL_NAMES, CARRIER_NAMES
 from kindtimer.core.words import tr
@@ -33,6 +37,26 @@ def pattern_line(pattern: Pattern) -> str:
     seconds = "–".join(f"{length:g}" for _, _, length in pattern.phases.parts)
     bpm = tr("{bpm} a minute", bpm=f"{pattern.bpm:.3g}")
     return f"{pattern.id:18} {seconds:12} {bpm:16} {tr(pattern.name)}. {tr(pattern.purpose)}"
+
+
+def practice_document(plan: PracticePlan) -> dict[str, Any]:
+    """One practice; `lengths_s` are about how many seconds each of its lengths takes."""
+    return {
+        "id": plan.id,
+        "title": tr(plan.title),
+        "serves": [one.value for one in plan.serves],
+        "depth": plan.depth.value,
+        "lengths_s": {length.value: round(plan.seconds(length)) for length in plan.lengths},
+        "source": tr(plan.source),
+    }
+
+
+def practice_line(plan: PracticePlan) -> str:
+    """One practice as a line to read."""
+    minutes = ", ".join(f"{max(1, round(plan.seconds(length) / 60.0))}" for length in plan.lengths)
+    told, title = tr("{minutes} min", minutes=minutes), tr(plan.title)
+    ended = title if title.endswith("?") else f"{title}."
+    return f"{plan.id:22} {told:14} {tr(DEPTH_NAMES[plan.depth]):18} {ended} {tr(plan.about)}"
 
 
 def scenes() -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kindtimer.core.practice import Ask, Choose, Step
 from kindtimer.core.segment import laid
+from kindtimer.core.words import _
 
 WORDS_A_MINUTE = 105.0
 """Of calm guidance; usual talk is about 150 (facts §2.2)."""
@@ -29,6 +30,15 @@ class Depth(StrEnum):
     STEADYING = "steadying"
     WARMING = "warming"
     DEEPER = "deeper"
+
+
+DEPTH_NAMES: Mapping[Depth, str] = MappingProxyType(
+    {
+        Depth.STEADYING: _("steadying"),
+        Depth.WARMING: _("warming"),
+        Depth.DEEPER: _("can stir things up"),
+    }
+)
 
 
 class Serves(StrEnum):

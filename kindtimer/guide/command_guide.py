@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from kindtimer.core.entry import Door
+from kindtimer.core.practice_plan import Length
 from kindtimer.core.scene_names import scene_trouble
 from kindtimer.core.settings import Size
 from kindtimer.core.wish import USUAL_SYNC, NotPossible, Wish, check_sync
@@ -41,6 +42,7 @@ class CommandGuide(QObject):
         self._answers: dict[str, Answer] = {
             "show": self._show,
             "breathe": self._breathe,
+            "practice": self._practice,
             "stop": self._stop,
             "status": lambda _message: {"status": self._status()},
             "sync": self._sync,
@@ -64,6 +66,10 @@ class CommandGuide(QObject):
     def _breathe(self, message: Mapping[str, Any]) -> dict[str, Any]:
         session = self._guide.begin(wish_of(message))
         return {"planned_s": session.timeline.planned, "breaths": session.timeline.breaths_by(1e9)}
+
+    def _practice(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        session = self._guide.begin(practice_wish_of(message))
+        return {"planned_s": session.timeline.planned}
 
     def _stop(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         was = self._guide.session is not None
@@ -94,6 +100,22 @@ def wish_of(message: Mapping[str, Any]) -> Wish:
     except (TypeError, ValueError, OverflowError):
         raise NotPossible(
             tr("That length or size could not be read. For example: breathe --minutes 3 --small")
+        ) from None
+
+
+def practice_wish_of(message: Mapping[str, Any]) -> Wish:
+    """The wish for a practice that a message holds; NotPossible with a line where it holds none."""
+    length, size = message.get("length"), message.get("size")
+    try:
+        return Wish(
+            door=Door.COMMAND,
+            practice=str(message.get("practice") or ""),
+            length=None if length is None else Length(length),
+            size=None if size is None else Size(size),
+        )
+    except (TypeError, ValueError):
+        raise NotPossible(
+            tr("That length or size could not be read. For example: practice grounding --length moment")
         ) from None
 
 

@@ -42,7 +42,7 @@ ARGPARSE = ("argument", "expected", "required", "invalid", "allowed", "usage")
 @pytest.mark.parametrize(
     ("words", "remedy"),
     [
-        (("no_such_command",), "There are: breathe, stop, status"),
+        (("no_such_command",), "There are: breathe, practice, stop, status"),
         (("status", "--no-such"), "kindtimer status --help"),
         (("breathe", "--minutes"), "kindtimer breathe --help"),
         (("--home",), "After --home comes DIR"),

@@ -3,8 +3,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kindtimer.core.settings import Size
 from kindtimer.guide.command_guide import CommandGuide, wish_of
 from tests.guide.conftest import Walk
+from tests.guide.test_guided_session import MADE
 
 
 @pytest.fixture
@@ -56,3 +58,16 @@ def test_status_is_handed_on(commands: CommandGuide) -> None:
 def test_a_message_without_anything_is_the_plain_breath() -> None:
     wish = wish_of({"wish": "breathe"})
     assert (wish.pattern, wish.minutes, wish.breaths, wish.scene, wish.size) == (None, None, None, None, None)
+
+
+def test_a_practice_is_begun_by_its_name_and_its_length(qtbot: QtBot) -> None:
+    walk = Walk(None, lambda: {"one": MADE})
+    commands = CommandGuide(walk.guide, dict)
+    reply = commands.answer({"wish": "practice", "practice": "one", "length": "full", "size": "small"})
+    assert reply == {"ok": True, "planned_s": 60.0}
+    assert walk.guide.session is not None
+    assert walk.guide.session.size is Size.SMALL
+    for message in ({"practice": "two"}, {}, {"practice": "one", "length": "long"}, {"practice": 3}):
+        refused = commands.answer({"wish": "practice", **message})
+        assert (refused["ok"], refused["code"]) == (False, 2)
+    walk.guide.leave()

@@ -13,8 +13,12 @@ from tests.rules.text_rules import translations
 
 TOML_TEXTS = frozenset(
     {"name", "title", "purpose", "caution", "words", "line", "text", "told", "hours", "languages", "search"}
+    | {"about", "benefit", "closing", "say", "touch", "ask", "choose", "lines", "options"}
 )
 """Keys of the files in assets whose strings are shown."""
+
+TOML_EVIDENCE = frozenset({"evidence", "source"})
+"""Keys whose strings are shown, and speak of studies."""
 
 
 @dataclass(frozen=True, order=True)
@@ -57,7 +61,8 @@ def _texts(value: Any, shown: bool = False, evidence: bool = False) -> Iterator[
     elif isinstance(value, dict):
         evidence = evidence or value.get("evidence") is True
         for key, one in value.items():
-            yield from _texts(one, key in TOML_TEXTS, evidence)
+            about_studies = key in TOML_EVIDENCE
+            yield from _texts(one, key in TOML_TEXTS or about_studies, evidence or about_studies)
 
 
 def everything_said(tree: SourceTree) -> list[Said]:
