@@ -1,9 +1,21 @@
 """Guided practice: one length of a practice plan, as a session walks it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from kindtimer.core.practice import CLOSING_AT, QUIET_SECONDS, Practice, Rest, joined
-from kindtimer.core.practice_plan import Length, PracticePlan
+from kindtimer.core.pace import Pace, settled
+from kindtimer.core.practice import (
+    CLOSING_AT,
+    QUIET_SECONDS,
+    Breathe,
+    Choose,
+    Practice,
+    Rest,
+    Step,
+    Way,
+    joined,
+)
+from kindtimer.core.practice_plan import Length, PracticePlan, seconds_of
 from kindtimer.core.wish import NotPossible
 from kindtimer.core.words import tr
 
@@ -22,11 +34,33 @@ def find_plan(plans: Mapping[str, PracticePlan], name: str) -> PracticePlan:
         ) from None
 
 
-def guided_practice(plan: PracticePlan, wanted: Length | None, closing: str) -> Practice:
+def guided_practice(plan: PracticePlan, wanted: Length | None, closing: str, met: int) -> Practice:
     """Its steps at the length that is nearest to the one that is wanted, then the quiet.
 
-    `closing` is the last line where the practice has none of its own.
+    `closing` is the last line where the practice has none of its own; `met` are the sessions a person has
+    behind them, of whom the first ones are not slowed as far as the practice asks (product §3).
     """
-    steps = plan.steps[plan.usual_length(wanted)]
+    steps = tuple(_met(step, met) for step in plan.steps[plan.usual_length(wanted)])
     quiet = Rest(QUIET_SECONDS, plan.closing or closing, CLOSING_AT, closing=True)
     return Practice(plan.id, joined(steps, (quiet,)))
+
+
+def _met(step: Step, met: int) -> Step:
+    """The same step for somebody with so many sessions behind them, about as long as it was."""
+    if isinstance(step, Choose):
+        ways = tuple(Way(way.words, tuple(_met(one, met) for one in way.steps)) for way in step.ways)
+        return replace(step, ways=ways)
+    if not isinstance(step, Breathe):
+        return step
+    pace = step.pace
+    if pace.target.hold or pace.target.rest or pace.target.top_up:
+        return step
+    target, growth = settled(pace.target, met)
+    if target == pace.target and pace.start is None:
+        return step
+    gentle = replace(step, pace=Pace(target, pace.start, growth))
+    wanted = seconds_of(step)
+    breaths = max(1, step.breaths)
+    while seconds_of(replace(gentle, breaths=breaths + 1)) <= wanted + target.period / 2:
+        breaths += 1
+    return replace(gentle, breaths=breaths)

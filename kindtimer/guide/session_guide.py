@@ -146,15 +146,13 @@ class SessionGuide(QObject):
         uuid, zone = self._identity()
         settings, closing = self._preferences.settings, closing_line(uuid.int)
         if wish.practice is not None:
-            practice = guided_practice(find_plan(self._plans(), wish.practice), wish.length, closing)
+            plan = find_plan(self._plans(), wish.practice)
+            practice = guided_practice(plan, wish.length, closing, settings.sessions_met)
         else:
             practice = compose(wish, self._patterns, settings, closing)
         session = self._started(uuid, zone, practice, wish.door)
-        session = replace(
-            session,
-            scene=wish.scene or settings.scene,
-            size=wish.size or settings.size_for(wish.door),
-        )
+        size = wish.size or settings.size_for(wish.door)
+        session = replace(session, scene=wish.scene or settings.scene, size=size)
         return self._begin(session, keeps=settings.keep_record)
 
     def begin_sync(self, seconds: int) -> Session:
@@ -168,11 +166,8 @@ class SessionGuide(QObject):
         uuid, zone = self._identity()
         settings = self._preferences.settings
         session = self._started(uuid, zone, room_practice(closing_line(uuid.int)), door)
-        session = replace(
-            session.stopped(session.origin, State.GROUND),
-            scene=settings.scene,
-            size=settings.size_for(door),
-        )
+        stopped = session.stopped(session.origin, State.GROUND)
+        session = replace(stopped, scene=settings.scene, size=settings.size_for(door))
         return self._begin(session, keeps=settings.keep_record)
 
     def _started(self, uuid: UUID, zone: str, practice: Practice, door: Door) -> Session:
