@@ -46,16 +46,16 @@ class Mixer:
         self._voice = voice
         self._clicks = carrier is Carrier.CLICK
         self._gain = gain(volume)
-        self._strikes = (0.0, self._score.planned) if bells is Bells.START_END else ()
+        self._strikes = self._score.bells if bells is Bells.START_END else ()
 
     def at(self, positions: Samples) -> Frames:
         """Frames heard at rising session positions in seconds; silence outside of the session."""
         mono = np.zeros(len(positions))
         if len(positions):
             self._carry(mono, positions)
-            for strike in self._strikes:
+            for strike, level in self._strikes:
                 if positions[-1] >= strike and positions[0] < strike + LASTS:
-                    mono += bowl(positions - strike)
+                    mono += level * bowl(positions - strike)
             mono *= self._gain
             if self._clicks:
                 mono += clicks(self._score, positions)

@@ -12,6 +12,7 @@ import numpy as np
 
 from kindtimer.audio.levels import Samples, eased
 from kindtimer.core.breath import Phase, span
+from kindtimer.core.practice import Ask, Choose
 from kindtimer.core.segment import Segment
 from kindtimer.core.timeline import Timeline
 
@@ -21,6 +22,13 @@ RELEASE = 0.35
 
 FADE_IN = 2.0
 """Seconds over which the carrier comes in at the beginning of a session (facts §6.5)."""
+
+SIGN_EVERY = 60.0
+SIGN_APART = 10.0
+"""Seconds that a sign of life keeps from the words that come next."""
+
+SIGN_LEVEL = 0.3
+"""Of a bowl that only says that all is well: 10 dB below those that begin and end."""
 
 _LEVELS = {
     # No crescendo on the in-breath (−1.6 dB across it), −6 dB over the out-breath, holds 6 dB below
@@ -126,6 +134,8 @@ class Score:
         self.duration = timeline.duration
         self.parts = tuple(_parts(timeline))
         self._starts = [part.start for part in self.parts]
+        self.bells = ((0.0, 1.0), *_signs_of_life(timeline), (timeline.planned, 1.0))
+        """Where a bowl is struck and how hard, 0–1: at both ends, and softly in long quiet."""
 
     def cut(self, at: Samples) -> Iterator[tuple[int, int, int]]:
         """Cut rising positions at the parts: (from, to, index of the part); silence is left out."""
@@ -138,6 +148,17 @@ class Score:
             if low < high:
                 yield int(low), int(high), k
             k += 1
+
+
+def _signs_of_life(timeline: Timeline) -> Iterator[tuple[float, float]]:
+    """Where words lead, a quiet of more than a minute is not taken for a program that hangs (facts §2.3)."""
+    for segment in timeline.segments if timeline.guided else ():
+        if segment.phases or segment.waits or isinstance(segment.step, Ask | Choose):
+            continue
+        at = segment.start + SIGN_EVERY
+        while at <= min(segment.end, timeline.planned) - SIGN_APART:
+            yield at, SIGN_LEVEL
+            at += SIGN_EVERY
 
 
 def _parts(timeline: Timeline) -> Iterator[Part]:

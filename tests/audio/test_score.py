@@ -5,8 +5,11 @@ import pytest
 
 from kindtimer.audio.score import Part, Score
 from kindtimer.core.breath import Phase
-from kindtimer.core.practice import Rest
+from kindtimer.core.practice import Ask, Practice, Rest, Say
 from kindtimer.core.timeline import Timeline
+from kindtimer.core.wish import as_asked
+from kindtimer.store.paths import assets
+from kindtimer.store.pattern_store import read_patterns
 from tests.audio.stand_ins import BOX, LONGER_OUT, SIGH, decibels, timeline
 
 
@@ -103,3 +106,22 @@ def test_a_timeline_without_breaths_has_no_parts() -> None:
     quiet = Timeline(()).followed_by(Rest(5.0, closing=True))
     assert Score(quiet).parts == ()
     assert list(Score(quiet).cut(np.array([1.0]))) == []
+
+
+def test_bells_stand_at_both_ends() -> None:
+    walk = timeline(breaths=6)
+    assert Score(walk).bells == ((0.0, 1.0), (walk.planned, 1.0))
+
+
+def test_where_words_lead_long_quiet_has_a_soft_bowl_each_minute() -> None:
+    end = Rest(12.0, "Enough for now.", 5.0, closing=True)
+    steps = (Say("Settle.", 10.0), Rest(200.0), Ask("one", "What?", 300.0), Say("Room.", 61.0), end)
+    walk = Timeline.of(Practice("one", steps))
+    assert Score(walk).bells == ((0.0, 1.0), (70.0, 0.3), (130.0, 0.3), (190.0, 0.3), (571.0, 1.0))
+
+
+def test_free_breathing_between_sets_has_none() -> None:
+    box = read_patterns(assets() / "patterns.toml")["four_seven_eight"]
+    walk = Timeline.of(as_asked(box, None, 8, "Enough for now."))
+    assert any(isinstance(one.step, Rest) and one.seconds >= 60 for one in walk.segments)
+    assert len(Score(walk).bells) == 2
