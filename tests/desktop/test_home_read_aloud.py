@@ -1,6 +1,8 @@
 """The home window as a screen reader meets it: every page walked, every control named, no trap for keys."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from tests.desktop.screen_reader import ENV, ScreenReader, Spoken
 PAGES = {
     "Today": ("alt+1", (), "Good to see you."),
     "Breathe": ("alt+2", (), "Breathe"),
+    "Offers": ("alt+1", ("Offers",), "Offers"),
     "Something is hard": ("F6", (), "Something is hard"),
     "Help now": ("F6", ("I need a person",), "Help now"),
     "Hard times": ("F6", ("I need a person", "Change this page"), "My page for hard times"),
@@ -24,6 +27,10 @@ PAGES = {
     "Settings": ("ctrl+comma", (), "Settings"),
 }
 """The key of a page, what is pressed from there to reach another, and its head."""
+
+RULES = ("Mon-Fri 10:00, 14:30", "2 between 16:00 and 20:00", "after a call")
+CHANGED = (f"Change {RULES[1]}", "What is offered, own words, first and last day")
+"""One row unfolded, and all of its editor."""
 
 WELCOME = "Hello. Start anywhere."
 MOST_TABS = 120
@@ -49,6 +56,10 @@ class Reader:
         )
         return self.ears.showing()
 
+    def told(self, name: str) -> Spoken:
+        """The control of this name."""
+        return next(one for one in self.ears.showing() if one.focusable and one.name == name)
+
     def go_to(self, name: str) -> None:
         """Tab until what bears this name has the keyboard."""
         wait_for(lambda: name in {one.name for one in self.ears.showing()}, name, alive=self.program.check)
@@ -59,15 +70,37 @@ class Reader:
         pytest.fail(f"Tab never reached {name}")
 
 
-@pytest.fixture
-def reader(desktop: Desktop, tmp_path: Path) -> Iterator[Reader]:
-    with ScreenReader(desktop) as ears, Program(desktop, tmp_path / "home", extra_env=ENV) as program:
+@contextmanager
+def reading(desktop: Desktop, home: Path, settings: Mapping[str, object]) -> Iterator[Reader]:
+    """The program with a window that was opened, and somebody who listens."""
+    home.mkdir(mode=0o700)
+    (home / "settings.json").write_text(json.dumps({"welcomed": True, **settings}), "utf-8")
+    with ScreenReader(desktop) as ears, Program(desktop, home, extra_env=ENV) as program:
         program.icon()
         fill_hard_times(program.home)
         assert program.run().returncode == 0
         program.window()
         yield Reader(program, ears)
         assert program.complaints() == []
+
+
+@pytest.fixture
+def reader(desktop: Desktop, tmp_path: Path) -> Iterator[Reader]:
+    with reading(desktop, tmp_path / "home", {}) as reader:
+        yield reader
+
+
+@pytest.fixture
+def offers(desktop: Desktop, tmp_path: Path) -> Iterator[Reader]:
+    """On the page of offers, with three rules, and one of them open in its editor."""
+    rules = [{"id": str(number), "when": line} for number, line in enumerate(RULES, 1)]
+    with reading(desktop, tmp_path / "home", {"rules": rules, "quiet": {"times": ["22:00-07:00"]}}) as reader:
+        reader.open("Offers")
+        for button in CHANGED:
+            reader.go_to(button)
+            reader.program.desktop.hand.press("Return")
+            wait_for(lambda button=button: reader.told(button).description == "open", f"{button} is open")
+        yield reader
 
 
 def fill_hard_times(home: Path) -> None:
@@ -117,11 +150,38 @@ def test_help_now_tells_every_number_after_what_to_do_in_danger(reader: Reader) 
 
 def test_tab_goes_round_every_page_and_comes_back(reader: Reader) -> None:
     for page in PAGES:
-        reader.open(page)
-        goes_round(reader, page)
+        told = reader.open(page)
+        in_order(told, goes_round(reader, page))
 
 
-def goes_round(reader: Reader, page: str) -> None:
+def in_order(told: Sequence[Spoken], reached: Sequence[tuple[str, str]]) -> None:
+    """Tab goes through what is told in the order in which it is told, round its end."""
+    controls = [(one.role, one.name) for one in told if one.focusable]
+    begins = controls.index(reached[0])
+    ahead = iter(controls[begins:] + controls[:begins])
+    out_of_order = [one for one in reached if one not in ahead]
+    assert out_of_order == []
+
+
+def test_the_page_of_offers_with_an_open_rule_is_told_as_it_stands_and_tab_goes_round_it(
+    offers: Reader,
+) -> None:
+    told = offers.ears.showing()
+    assert unsaid(told) == []
+    choices = [one for one in told if one.role == "radio button"]
+    days = [one for one in told if one.name in ("Monday", "Sunday")]
+    assert (len(choices), len(days)) == (16, 4)
+    assert [one for one in (*choices, *days) if not one.group or one.group not in one.description] == []
+    rows = [one.name for one in told if one.role == "check box" and one.name in RULES]
+    assert rows == list(RULES)
+    names = [one.name for one in told if one.focusable]
+    assert names.index(f"Remove {RULES[1]}") < names.index("When, in plain words") < names.index(RULES[2])
+    assert names.index(f"Remove {RULES[2]}") < names.index("Another time") < names.index("As a list")
+    in_order(told, goes_round(offers, "Offers"))
+
+
+def goes_round(reader: Reader, page: str) -> list[tuple[str, str]]:
+    """What Tab reaches from here, each once."""
     seen: list[tuple[str, str]] = []
     for _ in range(MOST_TABS):
         reader.program.desktop.hand.press("Tab")
@@ -133,6 +193,7 @@ def goes_round(reader: Reader, page: str) -> None:
     else:
         pytest.fail(f"Tab never came round on {page}: {seen[-6:]}")
     assert ("", "") not in seen, page
+    return seen
 
 
 def test_each_choice_of_the_settings_is_told_as_one_of_its_settings_choices(reader: Reader) -> None:
