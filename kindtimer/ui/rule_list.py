@@ -106,7 +106,7 @@ class RuleList(OffersPart):
         )
         writing = QWidget()
         rows = QVBoxLayout(writing)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(0, 2 * GRID, 0, 0)
         rows.setSpacing(2 * GRID)
         self.titled = Text(tr("Another time"), PLAIN)
         rows.addWidget(self.titled)
