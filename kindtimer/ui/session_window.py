@@ -6,7 +6,7 @@ stands where `placing` says. It decides nothing about time. Main thread.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QCloseEvent,
@@ -28,13 +28,14 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
 from kindtimer.ui import session_words
 from kindtimer.ui.announcer import Announcer, speak_politely
-from kindtimer.ui.placing import put_flags, screen_with_pointer, seen_at, small_place, text_scale
+from kindtimer.ui.placing import screen_with_pointer, seen_at, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
 from kindtimer.ui.session_keys import pressed, session_deeds
 from kindtimer.ui.session_lines import SessionLines
 from kindtimer.ui.session_menus import more_menu, sound_menu
-from kindtimer.ui.session_sizes import LEAST, MOST, least_size
+from kindtimer.ui.session_place import FULL_FLAGS, stand
+from kindtimer.ui.session_sizes import LEAST, MOST
 from kindtimer.ui.style import sheet
 from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.flower import FlowerShape
@@ -44,7 +45,6 @@ from kindtimer.visuals.scenes import SCENES, SYNC, next_scene
 from kindtimer.visuals.stage import Stage
 
 LOOK_MS = 500
-FULL_FLAGS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 NOTHING = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
 STILL_POINTER = 4
 """Pixels a pointer may tremble before it counts as moved."""
@@ -231,26 +231,11 @@ class SessionWindow(QWidget):
     # --- where it stands -----------------------------------------------------------------------
 
     def _stand(self, size: Size, screen: QScreen, *, opens: bool = False) -> None:
-        on_top = size is Size.SMALL
-        flags = FULL_FLAGS | Qt.WindowType.WindowStaysOnTopHint if on_top else FULL_FLAGS
-        put_flags(self, flags)
-        self.setScreen(screen)
-        self._dress()
-        full = size is Size.FULL
-        place = screen.geometry()
-        if not full:
-            place = small_place(screen.availableGeometry(), text_scale(self.font(), screen))
-            self.setWindowState(Qt.WindowState.WindowNoState)
-        if opens:
-            self.view.open_from(seen_at(screen, place))
-        self.setMinimumSize(least_size(place))
-        self.setGeometry(place)
-        if full:
-            self.showFullScreen()
-        else:
-            self.show()
-        self.raise_()
-        self.activateWindow()
+        def open_from(place: QRect) -> None:
+            if opens:
+                self.view.open_from(seen_at(screen, place))
+
+        stand(self, size, screen, self._dress, open_from)
         if not self.care.has_keys:
             self._focus_picture()
         self._show_pointer(self.controls.isVisible())
