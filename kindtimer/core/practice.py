@@ -18,10 +18,14 @@ CLOSING_AT = 5.0
 
 @dataclass(frozen=True)
 class Say:
-    """Words, then silence; nothing is paced. `seconds` is both together."""
+    """Words, then silence; nothing is paced. `seconds` is both together.
+
+    `recall` is the id of an earlier question: what was said to it is shown with the words, if anything.
+    """
 
     words: str
     seconds: float
+    recall: str = ""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ _NEEDED = {"\u200c", "\u200d", "\u200e", "\u200f", "\ufe0f"}
 
 def findings(plan: PracticePlan) -> list[str]:
     """What is to be changed, one plain sentence each; empty where all is well."""
-    found = [*_told(plan), *_of_lengths(plan)]
+    found = list(dict.fromkeys((*_told(plan), *_of_lengths(plan))))
     seen: set[str] = set()
     for length in plan.lengths:
         for where, step in _walk(plan.steps[length], ""):
@@ -73,6 +73,7 @@ def _of_lengths(plan: PracticePlan) -> Iterator[str]:
         ids = [ask.id for ask in asks(steps)]
         for twice in sorted({one for one in ids if ids.count(one) > 1}):
             yield tr("ask: “{id}” stands twice; each id once", id=twice)
+        yield from _of_recalls(steps, set(), "")
         seconds = plan.seconds(length)
         most = LONGEST_MOMENT if length is Length.MOMENT else LONGEST
         if seconds > most:
@@ -89,6 +90,19 @@ def _of_lengths(plan: PracticePlan) -> Iterator[str]:
                 length=length.value,
                 share=share,
             )
+
+
+def _of_recalls(steps: tuple[Step, ...], asked: set[str], where: str) -> Iterator[str]:
+    """What is shown anew has been asked before, whichever way was taken or not."""
+    for number, step in enumerate(steps, 1):
+        here = f"{where}step {number}"
+        if isinstance(step, Ask):
+            asked.add(step.id)
+        elif isinstance(step, Say) and step.recall and step.recall not in asked:
+            yield tr("{place}, recall: no question before it has the id “{id}”", place=here, id=step.recall)
+        elif isinstance(step, Choose):
+            for k, way in enumerate(step.ways, 1):
+                yield from _of_recalls(way.steps, asked, f"{here}, way {k}, ")
 
 
 def _speech_share(steps: tuple[Step, ...]) -> float:

@@ -40,7 +40,7 @@ MOST_BYTES = 256 * 1024
 KINDS = ("say", "breathe", "rest", "touch", "ask", "choose", "ground")
 BELONGS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "say": frozenset({"silence"}),
+        "say": frozenset({"silence", "recall"}),
         "breathe": frozenset({"minutes", "breaths", "ramp"}),
         "rest": frozenset({"words"}),
         "touch": frozenset({"silence", "holds"}),
@@ -195,7 +195,8 @@ def _kind(table: StepTable) -> str:
 
 def _step(table: StepTable, kind: str, length: Length, patterns: Mapping[str, Pattern], depth: int) -> Step:
     if table.say is not None:
-        return Say(table.say, spoken_seconds(table.say) + _number(table.silence, length, "silence"))
+        seconds = spoken_seconds(table.say) + _number(table.silence, length, "silence")
+        return Say(table.say, seconds, table.recall or "")
     if table.touch is not None:
         return _touch(table, table.touch, length)
     if table.breathe is not None:

@@ -34,6 +34,7 @@ class StepTable(Struct, forbid_unknown_fields=True):
     ground: ByLength | None = None
     lengths: list[Length] | None = None
     silence: ByLength | None = None
+    recall: str | None = None
     minutes: ByLength | None = None
     breaths: ByLength | None = None
     ramp: bool | None = None

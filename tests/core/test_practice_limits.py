@@ -95,6 +95,14 @@ TOLD: Mapping[str, Callable[[str], PracticePlan]] = {
 }
 
 
+def test_what_is_recalled_was_asked_before() -> None:
+    ask, shown = Ask("one", "What?", 60.0), Say("Your words.", 20.0, "one")
+    assert findings(plan(ask, CALM, shown)) == []
+    within = Choose("Which?", (Way("One", (ask,)), Way("Two", (CALM,))))
+    assert findings(plan(within, CALM, shown)) == []  # where it was not asked, nothing is shown
+    assert any("step 1, recall: no question before it" in one for one in findings(plan(shown, CALM, ask)))
+
+
 @pytest.mark.parametrize("key", TOLD)
 def test_what_is_told_beforehand_has_words(key: str) -> None:
     with_words = TOLD[key]

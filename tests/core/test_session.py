@@ -9,7 +9,7 @@ from kindtimer.core.breath import Phase
 from kindtimer.core.entry import Door
 from kindtimer.core.pace import Pace
 from kindtimer.core.pattern import Phases
-from kindtimer.core.practice import Breathe, Practice, Rest
+from kindtimer.core.practice import Ask, Breathe, Practice, Rest, Say
 from kindtimer.core.session import Session, State
 
 BEGAN = datetime(2026, 3, 1, 20, 15, tzinfo=UTC)
@@ -134,3 +134,13 @@ def test_another_stretch_is_as_long_as_the_longest_there_was() -> None:
     longer = session.stopped(now, State.STAY).resumed(now).longer(now)
     assert longer.timeline.planned - session.position(now) == pytest.approx(180.0, abs=14.0)
     assert longer.timeline.last_paced(longer.timeline.planned) == session.timeline.last_paced(100.0)
+
+
+def test_what_was_written_is_shown_where_it_is_recalled() -> None:
+    ask = Ask("friend", "What would a friend say?", 60.0)
+    practice = Practice("one", (ask, Say("Your words.", 20.0, "friend"), Rest(12.0, closing=True)))
+    session = Session.start(UUID(int=1), practice, Door.HOME, now=0.0, when=BEGAN, zone="UTC")
+    assert session.said(ask, "Tea.").answered(5.0).recalled(2.0) == ""
+    assert session.said(ask, "Tea.").answered(5.0).recalled(10.0) == "Tea."
+    assert session.answered(5.0).recalled(10.0) == ""
+    assert session.said(ask, "Tea.").said(ask, "  ").answered(5.0).recalled(10.0) == ""
