@@ -250,7 +250,9 @@ class SessionGuide(QObject):
             return
         session = session.resumed(now)
         eased = session.timeline.eased(session.position(now), EASED)
-        self._change(session.with_timeline(eased, eased=eased is not session.timeline))
+        # Where words lead they go on by themselves; there is no pacing to go back to.
+        own_pace = eased is not session.timeline and not eased.guided
+        self._change(session.with_timeline(eased, eased=own_pace))
 
     def ground(self) -> None:
         """Stand still and look around the room; nothing sounds."""

@@ -7,7 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.entry import Answer, Door
-from kindtimer.core.practice import Ask, Choose, Rest, Say, Way
+from kindtimer.core.pace import Pace
+from kindtimer.core.pattern import Phases
+from kindtimer.core.practice import Ask, Breathe, Choose, Rest, Say, Way
 from kindtimer.core.practice_plan import Length, PracticePlan
 from kindtimer.core.session import State
 from kindtimer.core.settings import Settings
@@ -135,6 +137,33 @@ def test_one_that_is_not_there(asked: tuple[Walk, list[object]]) -> None:
     walk, _ = asked
     with pytest.raises(NotPossible, match="no practice called “two”"):
         walk.guide.begin(Wish(Door.COMMAND, practice="two"))
+
+
+def test_easing_off_and_going_on_keep_the_words_that_come(qtbot: QtBot) -> None:
+    breath = Breathe(Pace(Phases(inhale=4.0, out=6.0)), 6, folds=False)
+    walk = Walk(Settings(), lambda: {"one": plan(short=(breath, Say("Now the room.", 10.0)))})
+    walk.guide.begin(Wish(Door.PRACTICE, practice="one"))
+    walk.pass_time(15)
+    walk.guide.ease_off()
+    walk.guide.go_on()
+    assert walk.guide.session is not None
+    assert not walk.guide.session.eased
+    assert [one.step for one in walk.guide.session.timeline.segments][-2] == Say("Now the room.", 10.0)
+    walk.pass_time(90)
+    assert [ending.by_itself for ending in walk.endings] == [True]
+
+
+def test_at_the_end_of_words_space_stays_and_goes(asked: tuple[Walk, list[object]]) -> None:
+    walk, _ = asked
+    begun(walk, Length.FULL)
+    walk.pass_time(63)
+    walk.guide.toggle_pause()
+    assert walk.guide.session is not None
+    assert walk.guide.session.state is State.STAY
+    walk.guide.toggle_pause()
+    assert walk.guide.session.state is State.RUNNING
+    walk.pass_time(12)
+    assert [ending.by_itself for ending in walk.endings] == [True]
 
 
 def test_in_paced_breath_there_are_no_steps(asked: tuple[Walk, list[object]]) -> None:
