@@ -97,10 +97,10 @@ class Session:
     def longer(self, now: float) -> "Session":
         """Another stretch as long as the longest there was, at the rate it came to; without its holds.
 
-        Itself where words lead: the way on stands on such a practice's own page.
+        Itself where nothing was paced, and where words lead: the way on stands on such a practice's own page.
         Holds want a minute of free breathing between them, which the quiet at the end is not.
         """
-        if self.timeline.guided:
+        if self.timeline.guided or not any(segment.phases for segment in self.timeline.segments):
             return self
         position = self.position(now)
         paced = self.timeline.last_paced(position)

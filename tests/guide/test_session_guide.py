@@ -298,3 +298,15 @@ def test_the_room_around_begins_with_its_lines_and_goes_on_in_quiet(walk: Walk) 
     walk.pass_time(session.timeline.duration + 1)
     entry = walk.journal.entries[session.id]
     assert (entry.practice, entry.pattern, entry.breaths) == ("room", None, 0)
+
+
+def test_space_at_the_end_of_the_room_stays_and_goes(walk: Walk) -> None:
+    walk.guide.begin_room(Door.HOME)
+    walk.guide.go_on()
+    walk.pass_time(63)
+    walk.guide.toggle_pause()
+    assert walk.guide.session is not None
+    assert walk.guide.session.state is State.STAY
+    walk.guide.toggle_pause()
+    walk.pass_time(12)
+    assert [ending.by_itself for ending in walk.endings] == [True]
