@@ -14,11 +14,11 @@ from kindtimer.visuals.measures import GRID
 
 
 class Abreast(QWidget):
-    """The buttons; `equal` ones fill the line."""
+    """The buttons; `equal` ones fill the line, and have but the room they need where they cannot be equal."""
 
     def __init__(self, buttons: Sequence[Button], *, equal: bool = True) -> None:
         super().__init__()
-        self._buttons = buttons
+        self._buttons, self._equal = buttons, equal
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID + GRID // 2)
@@ -45,11 +45,20 @@ class Abreast(QWidget):
         """Stand beside each other if all of them have room for their words in `width` px; the height then."""
         widths = [one_line(button) for button in self._buttons]
         gaps = (len(widths) - 1) * self._row.spacing()
-        if len(widths) * max(widths) + gaps <= width:
-            self._row.setDirection(QBoxLayout.Direction.LeftToRight)
-            return max(_high(button, (width - gaps) // len(widths)) for button in self._buttons)
+        room = width - gaps
+        if len(widths) * max(widths) <= room:
+            return self._stand_across([room // len(widths)] * len(widths))
+        if self._equal and sum(widths) <= room:
+            spare = (room - sum(widths)) // len(widths)
+            return self._stand_across([wide + spare for wide in widths])
         self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         return sum(_high(button, width) for button in self._buttons) + gaps
+
+    def _stand_across(self, widths: Sequence[int]) -> int:
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        for button, wide in zip(self._buttons, widths, strict=True):
+            self._row.setStretchFactor(button, wide if self._equal else 0)
+        return max(_high(button, wide) for button, wide in zip(self._buttons, widths, strict=True))
 
 
 def one_line(button: Button) -> int:

@@ -72,6 +72,9 @@ class WelcomeColumn:
             before, whole = self._heights(gap)
             if whole + 2 * edge <= room:
                 break
+        if edge + before > room:  # at least what is chosen, and the first breath
+            gap = edge = GRID // 2
+            before, whole = self._heights(gap)
         flower = 0
         if gap == 2 * GRID:
             flower = min(WELCOME_FLOWER_LOW, room - whole - 2 * edge - gap)
@@ -86,7 +89,7 @@ class WelcomeColumn:
 
     def _heights(self, gap: int) -> tuple[int, int]:
         """Height in px of the highest step, no picture: down to the foot of *First breath*, and in all."""
-        width, before, whole, more = self._page.held.width(), 0, 0, gap - GRID
+        width, before, whole, more = self._page.held.width(), 0, 0, max(0, gap - GRID)
         for (head, lead), (choices, below) in zip(self._heads, self._steps, strict=True):
             lines = [_high(self._page.head, head, width), _high(self._lead, lead, width)]
             above = [high for high in lines if high]
@@ -103,7 +106,7 @@ class WelcomeColumn:
         """
         self._page.column.setSpacing(gap)
         for more in self._gaps:
-            more.changeSize(0, gap - GRID)
+            more.changeSize(0, max(0, gap - GRID))
         self._page.column.invalidate()
         if lead is self._breath_leads:
             return

@@ -39,6 +39,18 @@ def test_equal_ones_fill_the_line(qtbot: QtBot) -> None:
     assert buttons[0].x() == 0
 
 
+def test_where_they_cannot_be_equal_each_is_as_wide_as_its_words_need(qtbot: QtBot) -> None:
+    abreast, buttons = made(qtbot, 752, scale=2.0)
+    assert abreast.across
+    assert len({button.y() for button in buttons}) == 1
+    assert [button.width() >= one_line(button) for button in buttons] == [True] * 3
+    assert buttons[2].width() > buttons[0].width() > buttons[1].width()
+    assert buttons[-1].geometry().right() == abreast.width() - 1
+    abreast.resize(1600, abreast.fit(1600))
+    settle()
+    assert max(one.width() for one in buttons) - min(one.width() for one in buttons) <= 1
+
+
 @pytest.mark.parametrize("width", [640, 280])
 def test_its_height_is_told_when_it_is_fitted(qtbot: QtBot, width: int) -> None:
     abreast, buttons = made(qtbot, width)

@@ -62,6 +62,22 @@ def test_every_way_is_in_sight_without_scrolling(qtbot: QtBot, size: tuple[int, 
         assert [one.text() for one in shown if not in_sight(opened.page, one)] == []
 
 
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        ((434, 237), 1.0),  # what is left of a screen of 900x600 at a density of 2
+        ((868, 474), 2.0),
+    ],
+)
+def test_at_twice_the_density_every_choice_and_the_first_breath_are_in_sight(
+    qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    page = Opened(qtbot, size=size, scale=scale).page
+    shown = (page.with_sound, page.quietly, page.look_round, page.breathe)
+    assert [one.text() for one in shown if not in_sight(page, one)] == []
+    assert len({one.y() for one in shown[:3]}) == 1
+
+
 def test_in_the_smallest_window_the_first_breath_comes_first_for_eyes_and_keys(qtbot: QtBot) -> None:
     opened = Opened(qtbot, size=(434, 221))
     page = opened.page
