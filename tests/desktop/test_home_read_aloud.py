@@ -60,6 +60,12 @@ class Reader:
         """The control of this name."""
         return next(one for one in self.ears.showing() if one.focusable and one.name == name)
 
+    def unfold(self, name: str) -> None:
+        """Open what this button opens, and wait until it says so."""
+        self.go_to(name)
+        self.program.desktop.hand.press("Return")
+        wait_for(lambda: self.told(name).description == "open", f"{name} is open")
+
     def go_to(self, name: str) -> None:
         """Tab until what bears this name has the keyboard."""
         wait_for(lambda: name in {one.name for one in self.ears.showing()}, name, alive=self.program.check)
@@ -97,9 +103,7 @@ def offers(desktop: Desktop, tmp_path: Path) -> Iterator[Reader]:
     with reading(desktop, tmp_path / "home", {"rules": rules, "quiet": {"times": ["22:00-07:00"]}}) as reader:
         reader.open("Offers")
         for button in CHANGED:
-            reader.go_to(button)
-            reader.program.desktop.hand.press("Return")
-            wait_for(lambda button=button: reader.told(button).description == "open", f"{button} is open")
+            reader.unfold(button)
         yield reader
 
 
