@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from kindtimer.core.clock import Clock
 from kindtimer.core.moment import NO_LINE, Moment
 from kindtimer.core.words import tr
+from kindtimer.visuals import step_picture
 from kindtimer.visuals.backdrop import Backdrop
 from kindtimer.visuals.breath_accessible import install_accessible, spoken
 from kindtimer.visuals.captions import Captions, captions_of, paint_captions
@@ -68,13 +69,11 @@ class BreathView(QWidget):
         self._moment = AT_REST
         self._stage = Stage.for_window(self.width(), self.height())
         self._light = Gradual(1.0, 1.0, 0.0, LIGHT_SECONDS)
-        self._backdrop = Backdrop()
-        self._said = ("", "")
-        self._hint = self._notice = ""
-        self._wordless = False
+        self._backdrop, self._room = Backdrop(), step_picture.RoomPicture()
+        self._hold = ""
+        self._said, self._hint, self._notice = ("", ""), "", ""
+        self._wordless = self._covered = self._stands = False
         self._grounding: tuple[str, ...] | None = None
-        self._covered = False
-        self._stands = False
         self._painted_look: tuple[float, ...] = ()
         self._painted_reach = QRect()
         self._painted_captions = Captions()
@@ -88,6 +87,7 @@ class BreathView(QWidget):
         """Show what `source(now)` tells, asked with the time at which a frame will be seen."""
         self._source = source
         self._moment = source(self._clock.now()) if source else AT_REST
+        self._room.begin(self._moment)
         self._everything_new()
 
     def keep_step_with(self, origin: float) -> None:
@@ -141,6 +141,8 @@ class BreathView(QWidget):
         """Say nothing of the moment while something else asks to be read; hint and notice stay."""
         self._wordless = wordless
         self._say_anew()
+        if step_picture.is_room(self._moment):
+            self._everything_new()
 
     def set_hint(self, text: str) -> None:
         """One quiet line about keys; "" hides it."""
@@ -162,6 +164,11 @@ class BreathView(QWidget):
     def set_grounding(self, lines: tuple[str, ...] | None) -> None:
         """Show the still picture of *ground* with these lines; None goes back."""
         self._grounding = lines
+        self._everything_new()
+
+    def set_hold(self, hold: str) -> None:
+        """Of the holds that a step offers, draw this one; by its id."""
+        self._hold = hold
         self._everything_new()
 
     def set_covered(self, covered: bool) -> None:
@@ -186,7 +193,9 @@ class BreathView(QWidget):
 
     def spoken_name(self) -> str:
         """The picture's name, for a screen reader."""
-        return tr("The room around you") if self._grounding else self._scene.title
+        if self._grounding or step_picture.is_room(self._moment):
+            return tr("The room around you")
+        return tr("A way to hold") if step_picture.shown_hold(self._moment, self._hold) else self._scene.title
 
     def spoken_value(self) -> str:
         """Where the breath is, for a screen reader."""
@@ -194,7 +203,9 @@ class BreathView(QWidget):
             return " ".join(self._grounding)
         if self._said[0]:
             return self._said[0]
-        return spoken(self._source(self._clock.now()) if self._source else None)
+        moment = self._source(self._clock.now()) if self._source else None
+        hold = step_picture.hold_words(step_picture.shown_hold(moment, self._hold)) if moment else ""
+        return " ".join(words for words in (spoken(moment), hold) if words)
 
     # --- when to paint ----------------------------------------------------------------------------
 
@@ -218,7 +229,7 @@ class BreathView(QWidget):
         return self.isVisible() and exposed and not window.isMinimized() and not self._covered
 
     def _moves(self, now: float) -> bool:
-        if self._backdrop.opens or not self._light.over(now):
+        if self._backdrop.opens or not self._light.over(now) or not self._room.over(now):
             return True
         return self._source is not None and self._grounding is None and not self._stands
 
@@ -236,12 +247,12 @@ class BreathView(QWidget):
         if self._source is not None and self._grounding is None:
             self._take(self._source(shown_at))
         view = self._view()
-        whole = self._backdrop.opens
+        whole = self._backdrop.opens or not self._room.over(now)
         self._backdrop.look(now)
         if whole:
             self.update()
         elif not self.skip_still_frames or self._changed(view) or not self._light.over(now):
-            self.update(self._painted_reach.united(self._scene.reach(view)))
+            self.update(self._painted_reach.united(self._reach(view)))
         self._say_anew()
         if not self._moves(now):
             self._loop.stop()
@@ -250,13 +261,17 @@ class BreathView(QWidget):
     def _take(self, moment: Moment) -> None:
         """Take the next moment; where many are alike, look less often until one differs."""
         before, self._moment = self._moment, moment
-        if replace(before, position=moment.position) != moment or self._backdrop.opens:
+        now = self._clock.now()
+        self._room.see(moment, now)
+        # Slow light alone wants few frames.
+        alike = replace(before, position=moment.position, glow=moment.glow) == moment
+        if not alike or self._backdrop.opens or not self._room.over(now):
             if self._same_frames >= SAME_FRAMES:
                 self._loop.start()
             self._same_frames = 0
             return
         self._same_frames += 1
-        if self._same_frames >= SAME_FRAMES and self._light.over(self._clock.now()):
+        if self._same_frames >= SAME_FRAMES and self._light.over(now):
             # Time stands still (paused, at rest), or it runs through a quiet in which a line may come.
             self._loop.slow_to(0.25 if before.position == moment.position else 0.05)
 
@@ -266,17 +281,24 @@ class BreathView(QWidget):
         )
 
     def _changed(self, view: SceneView) -> bool:
-        look = self._scene.look(view)
+        look = self._look(view)
         if len(look) != len(self._painted_look):
             return True
         return any(abs(a - b) >= 1.0 for a, b in zip(look, self._painted_look, strict=True))
+
+    def _look(self, view: SceneView) -> tuple[float, ...]:
+        covered = step_picture.hold_light(view.moment) >= 1.0 or self._room.at(self._clock.now()) >= 1.0
+        return (*(() if covered else self._scene.look(view)), *step_picture.step_look(view.moment))
+
+    def _reach(self, view: SceneView) -> QRect:
+        return step_picture.step_reach(view.moment, view.stage, self._scene.reach(view))
 
     def _captions(self) -> Captions:
         says_phase = self._scene.says_phase
         if self._grounding is not None:
             # In a small window the lines need the hint's place; the ways out stand there as buttons.
             return Captions(hint="" if self._stage.small else self._hint, notice=self._notice)
-        if self._wordless:
+        if self._wordless or (step_picture.is_room(self._moment) and not self._said[0]):
             return Captions(hint=self._hint, notice=self._notice)
         return captions_of(self._moment, self._said, says_phase, self._still, self._hint, self._notice)
 
@@ -299,6 +321,7 @@ class BreathView(QWidget):
         super().hideEvent(event)
         self._loop.stop()
         self._backdrop.let_go()
+        self._room.let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything finds its new place."""
@@ -346,19 +369,32 @@ class BreathView(QWidget):
         self._backdrop.lay(painter, place, self._stage, self._palette, self.devicePixelRatioF(), calm=calm)
 
     def _paint_scene(self, painter: QPainter, region: QRegion, now: float) -> None:
-        view = self._view()
-        reach = self._scene.reach(view)
+        view, room = self._view(), self._room.at(now)
+        reach = self._reach(view) if room <= 0.0 else self.rect()
         if not region.intersects(reach):
             return
-        painter.save()
-        self._scene.paint(painter, view)
-        painter.restore()
-        light = self._light.at(now)
-        if light < 1.0:
+        hold, light = step_picture.hold_light(view.moment), self._light.at(now)
+        seen = light * (1.0 - max(hold, room))
+        if max(hold, room) < 1.0:
+            painter.save()
+            self._scene.paint(painter, view)
+            painter.restore()
+        if seen < 1.0:
             # A veil of the ground itself: the picture dims, its edges stay.
-            painter.setOpacity(1.0 - light)
-            self._lay(painter, reach)
+            painter.setOpacity(1.0 - seen)
+            self._lay(painter, reach if room <= 0.0 else region.boundingRect())
             painter.setOpacity(1.0)
-        if region.contains(reach):
-            self._painted_look = self._scene.look(view)
-            self._painted_reach = reach
+        if room > 0.0:
+            says = not self._wordless and not self._said[0]
+            self._room.paint(painter, region.boundingRect(), view, room * (0.5 + 0.5 * light), says=says)
+        if hold > 0.0:
+            step_picture.paint_touch(
+                painter,
+                view.stage,
+                self._palette,
+                step_picture.shown_hold(view.moment, self._hold),
+                hold * light,
+            )
+        if region.contains(self._reach(view)):
+            self._painted_look = self._look(view)
+            self._painted_reach = self._reach(view)

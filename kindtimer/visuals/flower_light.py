@@ -20,6 +20,10 @@ DIMMEST = 0.70
 """Light of the still form when empty, where full is 1: a slow change of some 20 % about its middle."""
 
 
+GLOW_WARMTH = 0.8
+"""How far the heart warms in slow light, where an out-breath warms it to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class FlowerLight:
     """`openness` and `bloom` shape the flower; the others light it, each 0–1.
@@ -42,17 +46,18 @@ class FlowerLight:
     def of(cls, moment: Moment, still: bool = False) -> "FlowerLight":
         """The light of one moment; `still` is the form for reduced motion: size fixed, light alone."""
         openness = openness_of(moment)
-        level = DIMMEST + (1.0 - DIMMEST) * openness if still else 1.0
-        breath, presence = moment.breath, moment.presence
+        breath, presence, glow = moment.breath, moment.presence, moment.glow
+        shown = glow if breath is None else glow + breath.openness * presence
+        level = DIMMEST + (1.0 - DIMMEST) * shown if still else 1.0
         if breath is None or presence <= 0.0:
-            return cls(openness, moment.bloom, level=level, still=still)
+            return cls(openness, moment.bloom, warmth=GLOW_WARMTH * glow, level=level, still=still)
         wave, warmth, dew, pearl = _signs(breath)
         return cls(
             openness,
             moment.bloom,
             wave_at=_wave_at(breath),
             wave=0.0 if still else wave * presence,
-            warmth=warmth * presence,
+            warmth=warmth * presence + GLOW_WARMTH * glow,
             dew=dew * presence,
             pearl=pearl * presence,
             level=level,

@@ -33,6 +33,20 @@ def paint_horizon(painter: QPainter, stage: Stage, palette: Palette) -> None:
         painter.drawPath(ridge)
 
 
+def line_place(stage: Stage) -> QRect:
+    """Where one line stands alone over the horizon: in the sky, above the middle."""
+    wide = round(min(stage.width - 48.0, 760.0 * stage.text_scale))
+    bottom = stage.words.top() if stage.small else round(stage.height * (HORIZON - 0.06))
+    top = round(bottom * 0.16)
+    return QRect((stage.width - wide) // 2, top, wide, max(1, bottom - top))
+
+
+def paint_one_line(painter: QPainter, stage: Stage, palette: Palette, line: str, light: float) -> None:
+    """One line alone in the sky, `light` 0–1."""
+    size = (18.0 if stage.small else 32.0) * stage.text_scale
+    paint_line(painter, line_place(stage), line, size, palette.ink, light)
+
+
 def paint_grounding(painter: QPainter, stage: Stage, palette: Palette, lines: tuple[str, ...]) -> None:
     """The lines, one under the other, between the window's top and its controls."""
     bottom = stage.controls.top() if stage.small else stage.second.top()

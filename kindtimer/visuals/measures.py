@@ -41,7 +41,7 @@ BRAND, BRAND_EDGE, PLACES_TOP = 32, 22, 88
 """Height of the seed and the name above the places; middle of the seed from the near edge, as that of the
 places' drawings; top of the first place."""
 
-ROOM_FOR_RAIL, ROOM_FOR_LIST, ROOM_BESIDE = 720, 1200, 416
+ROOM_FOR_RAIL, ROOM_FOR_LIST, ROOM_BESIDE = 720, 1200, 450
 """From these widths of a window on, at the text's size, the places stand as a rail, and as a list; the third
 is the least height for either."""
 
@@ -85,6 +85,16 @@ CARD_WIDE, CARD_EDGE, CARD_ABOVE, CARD_CORNER = 344, 16, 12, 16
 CARD_BUD, CARD_LINE = 32, 24
 """The card of an offer: its width, from its sides and from its head and foot to what it holds, radius of its
 corners; height of its bud and of a row of its line."""
+
+HOLD_SIDE = 360
+"""Side of the drawing of a hold."""
+
+ANSWER_WIDE, ANSWER_HIGH, ANSWER_LOW, ANSWER_TOP = 560, 160, 72, 0.4
+"""A question in a session: width of its field, its height and the least of it, and where its top stands, by
+the window's height."""
+
+WAY_WIDE, WAY_HIGH = 160, 48
+"""A way on from a question: the same for each."""
 
 UNBOUNDED = 16_777_215
 """What Qt takes for “as large as it likes”."""

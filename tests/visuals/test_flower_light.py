@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,12 @@ def test_the_still_form_tells_by_light_alone() -> None:
     middle = (empty.level + full.level) / 2
     assert (full.level - empty.level) / 2 / middle == pytest.approx(0.2, abs=0.03)
     assert all(FlowerLight.of(breathing(Phase.IN, k / 10), still=True).wave == 0.0 for k in range(11))
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_slow_light_warms_the_heart_where_nothing_is_paced(still: bool) -> None:
+    dim, bright = (FlowerLight.of(replace(unpaced(), glow=glow), still) for glow in (0.0, 1.0))
+    assert dim.warmth == 0.0
+    assert bright.warmth > 0.5
+    assert bright.openness == dim.openness
+    assert (bright.level / dim.level > 1.2) is still
