@@ -106,9 +106,10 @@ class RuleList(OffersPart):
         )
         writing = QWidget()
         rows = QVBoxLayout(writing)
-        rows.setContentsMargins(0, 2 * GRID, 0, 0)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * GRID)
         self.titled = Text(tr("Another time"), PLAIN)
+        self.titled.setContentsMargins(0, 2 * GRID, 0, 0)
         rows.addWidget(self.titled)
         rows.addWidget(self.editor)
         return writing
