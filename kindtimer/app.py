@@ -82,6 +82,7 @@ class App(QObject):
         self._application.screenRemoved.connect(self._screens_changed)
         self.appearance.changed.connect(self._dress)
         self.commands.show_requested.connect(self.show)
+        self.guide.question_changed.connect(lambda question: self.window.show_question(question))
         self.guide.session_began.connect(self._session_began)
         self.guide.session_changed.connect(self._session_changed)
         self.guide.session_ended.connect(self._session_ended)
@@ -382,6 +383,7 @@ class App(QObject):
             shelf=parts.shelf(),
             deeds=deeds,
             offers=self.offering.shelf(),
+            plans=parts.plans,
         )
         return made.places()
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +26,7 @@ from kindtimer.core.hard_times import HardTimes
 from kindtimer.core.hold import Hold
 from kindtimer.core.offer import Account, Fate
 from kindtimer.core.offer_desk import Desk
+from kindtimer.core.practice_plan import PracticePlan
 from kindtimer.core.quiet_times import Quiet
 from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import read_quiet, read_rule
@@ -32,14 +34,18 @@ from kindtimer.core.settings import Settings
 from kindtimer.core.words import speak
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.prompt_guide import PromptGuide
+from kindtimer.store.practice_store import read_practices
 from kindtimer.ui.appearance import Look
 from kindtimer.ui.breathe_page import BreathePage
 from kindtimer.ui.guide_page import GuidePage
+from kindtimer.ui.hard_page import HardPage
 from kindtimer.ui.home_places import Deeds, HomePlaces, OffersShelf
 from kindtimer.ui.home_window import HomeWindow
 from kindtimer.ui.offers_now import OffersNow
 from kindtimer.ui.offers_page import OffersPage
 from kindtimer.ui.page import Page
+from kindtimer.ui.practice_page import PracticePage
+from kindtimer.ui.practices_page import PracticesPage
 from kindtimer.ui.welcome_page import WelcomePage
 from kindtimer.visuals.palette import CONTRAST, DAWN, DUSK, Palette
 from tests import fakes
@@ -139,6 +145,13 @@ TOLD = Desk(
 )
 CANNOT_TELL = {Hold.SHARING: "This desktop does not say whether its screen is shown to others."}
 
+
+@cache
+def plans() -> dict[str, PracticePlan]:
+    """The practices that are built in."""
+    return read_practices(fakes.ASSETS / "practices", fakes.patterns())
+
+
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit("today", "today"),
     Exhibit("today-told", "today", steps=(lambda window: window.tell(STORY),)),
@@ -154,7 +167,19 @@ EXHIBITS: tuple[Exhibit, ...] = (
             lambda window: page(window, BreathePage).choose("four_seven_eight"),
         ),
     ),
+    Exhibit("practices", "practices"),
+    Exhibit("practices-foot", "practices", steps=(lambda window: to_the_foot(window),)),
+    Exhibit("practice", "practices", steps=(lambda window: to_practice(window, "compassion_break"),)),
+    Exhibit(
+        "practice-asked",
+        "practices",
+        steps=(
+            lambda window: to_practice(window, "soften_soothe_allow"),
+            lambda window: page(window, PracticePage).begin.click(),
+        ),
+    ),
     Exhibit("hard", "hard"),
+    Exhibit("hard-open", "hard", steps=(lambda window: open_doors(window),)),
     Exhibit("help-now", "help_now"),
     Exhibit("help-now-own-page", "help_now", replace(KNOWN, country="de"), OWN),
     Exhibit("hard-times", "hard_times"),
@@ -193,6 +218,18 @@ def open_topic(window: HomeWindow, name: str) -> None:
     panel.row.click()
     QApplication.processEvents()
     guide.verticalScrollBar().setValue(panel.mapTo(guide.body, panel.rect().topLeft()).y())
+
+
+def to_practice(window: HomeWindow, name: str) -> None:
+    """Open the page of a practice by its row."""
+    rows = page(window, PracticesPage).rows_seen
+    next(row for row in rows if row.plan.id == name).click()
+
+
+def open_doors(window: HomeWindow) -> None:
+    """All doors for hard moments stand open."""
+    for door in page(window, HardPage).doors.values():
+        door.show_open(True)
 
 
 def offers_now(window: HomeWindow) -> OffersNow:
@@ -286,7 +323,8 @@ def _picture(application: QApplication, exhibit: Exhibit, frame: Frame) -> QImag
     )
     offers = OffersShelf(guide, lambda: None, lambda: CANNOT_TELL)
     shelf = fakes.shelf()
-    places = HomePlaces(clock, preferences, fakes.patterns(), journal, lambda: TODAY, shelf, deeds, offers)
+    patterns, today = fakes.patterns(), lambda: TODAY
+    places = HomePlaces(clock, preferences, patterns, journal, today, shelf, deeds, offers, plans)
     look = Look(THEMES[frame.theme], still=False)
     window = HomeWindow(places.places(), look, fakes.ASSETS)
     windows.append(window)

@@ -30,6 +30,7 @@ from kindtimer.ui.place_names import (
     TODAY,
     WELCOME,
 )
+from kindtimer.ui.practice_places import PracticePlaces
 from kindtimer.ui.sidebar import Place
 from kindtimer.visuals.flower import FlowerShape
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from kindtimer.core.help_line import HelpLine
     from kindtimer.core.hold import Hold
     from kindtimer.core.licences import Licence
+    from kindtimer.core.practice_plan import PracticePlan
     from kindtimer.guide.prompt_guide import PromptGuide
     from kindtimer.ui.offer_row import OfferRow
     from kindtimer.ui.offers_start import BreatheShortcut, LoginStart
@@ -85,7 +87,7 @@ class OffersShelf:
 
 @dataclass(frozen=True)
 class HomePlaces:
-    """Makes the pages; without `offers` there is no place for them."""
+    """Makes the pages; without `offers` there is no place for them, nor for practices without `plans`."""
 
     clock: Clock
     preferences: Preferences
@@ -95,14 +97,20 @@ class HomePlaces:
     shelf: Shelf
     deeds: Deeds
     offers: OffersShelf | None = None
+    plans: "Callable[[], Mapping[str, PracticePlan]] | None" = None
 
     def places(self) -> list[Place]:
         """All of them; those that are reached from another page are not listed."""
         offers = [] if self.offers is None else [self._offers_place(self.offers)]
+        practices = None
+        if self.plans is not None:
+            practices = PracticePlaces(self.plans, self.deeds.begin, self.deeds.open_place)
+        hard = partial(self._hard, practices)
         return [
             Place(TODAY, tr("Today"), "today", self._today),
             Place(BREATHE, tr("Breathe"), "breathe", self._breathe),
-            Place(HARD, tr("Something is hard"), "hard", self._hard, listed=False, undisturbed=True),
+            *(practices.places() if practices else ()),
+            Place(HARD, tr("Something is hard"), "hard", hard, listed=False, undisturbed=True),
             Place(HARD_TIMES, tr(TITLE), "hard", self._hard_times, listed=False),
             Place(WELCOME, tr("Hello"), "today", self._welcome, listed=False, undisturbed=True),
             *offers,
@@ -180,14 +188,17 @@ class HomePlaces:
 
         return BreathePage(self.clock, self.preferences, self.patterns, self.deeds.begin)
 
-    def _hard(self) -> Page:
+    def _hard(self, practices: PracticePlaces | None) -> Page:
         from kindtimer.core.entry import Door
         from kindtimer.ui.hard_page import HardPage
+        from kindtimer.ui.hard_ways import hard_ways
 
         return HardPage(
             room=self.deeds.room,
             breath=lambda: self.deeds.begin(Wish(Door.HOME, minutes=1.0)),
             people=self._goes_to(HELP_NOW),
+            ways=hard_ways(practices.plans(), self.deeds.begin) if practices else {},
+            more=practices.open_shelf if practices else (lambda shelf: None),
         )
 
     def _help_now(self) -> Page:

@@ -7,6 +7,8 @@ from typing import Final
 
 TODAY: Final = "today"
 BREATHE: Final = "breathe"
+PRACTICES: Final = "practices"
+PRACTICE: Final = "practice"
 HARD: Final = "hard"
 HARD_TIMES: Final = "hard_times"
 WELCOME: Final = "welcome"

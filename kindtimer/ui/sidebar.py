@@ -164,7 +164,7 @@ class Sidebar(QWidget, Wearer):
         self.setMaximumHeight(UNBOUNDED)
         self.setFixedWidth(wide)
         edge = GRID // 2 if rail else 2 * GRID
-        self._rows.setContentsMargins(edge, dress.px(5 * GRID) if rail else 3 * GRID, edge, 3 * GRID)
+        self._rows.setContentsMargins(edge, dress.px(4 * GRID) if rail else 3 * GRID, edge, 3 * GRID)
         self._rows.setSpacing(GRID // 2)
         if not rail:
             brand = Brand()

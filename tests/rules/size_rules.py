@@ -52,6 +52,7 @@ NO_SIZES = {
     "AGAIN_MS": "milliseconds until it is tried once more",
     "ROUNDS": "times that it is done once more",
     "LENGTHS": "minutes to choose from",
+    "MANY": "practices from which on there is a search",
 }
 """Names of numbers that are no sizes, each with what it is."""
 

@@ -124,8 +124,8 @@ def test_another_page_would_be_noticed(qtbot: QtBot) -> None:
     ("name", "frame", "said", "other"),
     [
         ("breathe", Frame(SMALL, "dusk"), "many people", "mamy people"),
-        ("hard", Frame(SMALL, "contrast"), "five lines", "five llnes"),
-        ("hard", Frame(SMALL, "dusk"), "five lines", "five llnes"),
+        ("hard", Frame(SMALL, "contrast"), "any moment", "any momemt"),
+        ("hard", Frame(SMALL, "dusk"), "any moment", "any momemt"),
         ("help-now", Frame(SMALL, "dawn"), "with their", "with thcir"),
         ("settings", Frame(SMALL, "dusk"), "comes", "cones"),
         ("today", Frame(SMALL, "dawn", 200), "Longer", "Longcr"),

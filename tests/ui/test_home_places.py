@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.entry import Door
+from kindtimer.core.practice_plan import Shelf
 from kindtimer.core.rule import Rule
 from kindtimer.core.rule_words import read_rule
 from kindtimer.core.settings import OneClick, Settings
@@ -22,12 +23,13 @@ from kindtimer.ui.home_places import Deeds, HomePlaces, OffersShelf
 from kindtimer.ui.offers_page import OffersPage
 from kindtimer.ui.today_page import TodayPage
 from tests import fakes
+from tests.gallery import plans
 from tests.guide.led_day import begun
 from tests.ui.dressing import dressed, settle
 
 
 class Made:
-    def __init__(self, settings: Settings, *, offers: bool = True) -> None:
+    def __init__(self, settings: Settings, *, offers: bool = True, practices: bool = True) -> None:
         self.day = begun("09:12")
         self.done: list[object] = []
         self.waiting = False
@@ -52,6 +54,7 @@ class Made:
             fakes.shelf(),
             deeds,
             OffersShelf(self.day.guide, lambda: self.done.append("take"), dict) if offers else None,
+            plans if practices else None,
         )
         self.places = {place.id: place for place in made.places()}
 
@@ -63,7 +66,7 @@ def made(qtbot: QtBot) -> Made:
 
 def test_places_stand_in_the_order_of_need_and_help_now_is_last(made: Made) -> None:
     listed = [place.id for place in made.places.values() if place.listed]
-    assert listed == ["today", "breathe", "offers", "guide", "settings", "help_now"]
+    assert listed == ["today", "breathe", "practices", "offers", "guide", "settings", "help_now"]
     assert [place.id for place in made.places.values() if place.strong] == ["help_now"]
 
 
@@ -75,7 +78,10 @@ def test_where_it_is_hard_where_help_is_and_at_the_first_start_nothing_else_is_t
     ]
 
 
-EVERY = ["today", "breathe", "hard", "hard_times", "welcome", "offers", "guide", "settings", "help_now"]
+EVERY = [
+    *("today", "breathe", "practices", "practice", "hard", "hard_times", "welcome"),
+    *("offers", "guide", "settings", "help_now"),
+]
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -126,9 +132,19 @@ def test_the_doors_of_hard_moments_lead_on(qtbot: QtBot, made: Made) -> None:
     page = made.places["hard"].make()
     qtbot.addWidget(page)
     assert isinstance(page, HardPage)
-    for door in (page.loud, page.hurts, page.person):
+    for door in (page.room, page.breath, page.person, page.doors[Shelf.HURTS].more):
         door.click()
-    assert made.done == ["room", Wish(Door.HOME, minutes=1.0), "help_now"]
+    assert made.done == ["room", Wish(Door.HOME, minutes=1.0), "help_now", "practices"]
+
+
+def test_practices_are_a_place_where_there_are_any(qtbot: QtBot) -> None:
+    bare = Made(Settings(flower=11), practices=False)
+    assert not {"practices", "practice"} & set(bare.places)
+    page = bare.places["hard"].make()
+    qtbot.addWidget(page)
+    assert isinstance(page, HardPage)
+    assert list(page.doors) == [Shelf.LOUD]
+    assert page.loud.more.isHidden()
 
 
 def test_offers_are_a_place_where_there_is_a_guide_for_them(qtbot: QtBot, made: Made) -> None:

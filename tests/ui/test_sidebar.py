@@ -53,6 +53,7 @@ def test_all_places_find_room_in_the_lowest_window_that_has_them_beside_it(
     qtbot: QtBot, form: Form, scale: float
 ) -> None:
     more = [  # as many as the home has
+        Place("practices", "Practices", "practices", lambda: Page("Practices")),
         Place("offers", "Offers", "offers", lambda: Page("Offers"), foot=True, beside=lambda: "14:30"),
         Place("guide", "Guide", "guide", lambda: Page("Guide"), foot=True),
     ]
