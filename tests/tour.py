@@ -170,6 +170,8 @@ def glance(tour: Tour, timeline: Timeline) -> None:
     tour.picture("home-today", "a second start: the home window")
     for key, name, shows in (
         ("alt+2", "home-breathe", "Breathe: how the breath goes"),
+        ("alt+3", "home-practices", "Practices, on their shelves"),
+        ("Return", "home-practice", "one practice: what to know, how long"),
         ("F6", "home-hard", "Something is hard"),
         ("F1", "home-guide", "the guide"),
         ("ctrl+comma", "home-settings", "Settings"),

@@ -71,7 +71,7 @@ class PracticeShelf(QWidget):
 
 
 class PracticesPage(Page):
-    """`plans` gives all of them, `leads` takes the chosen one, `wanted` says, once, at which shelf to stand."""
+    """`plans` gives all of them, `leads` takes the chosen one, `wanted` says, once, where to stand."""
 
     def __init__(
         self,

@@ -25,16 +25,18 @@ TYPED = ("breathe", "headset", "offers")
 AROUND = 60
 PAGES: dict[str, tuple[str, ...]] = {
     "Today": ("alt+1",),
+    "practices": ("alt+3",),
+    "a practice": ("alt+3", "End", "Return"),
     "something is hard": ("F6",),
-    "Help now": ("F6", "Tab", "Tab", "Return"),
-    "hard times": ("F6", "Tab", "Tab", "Return", "Tab", "Tab", "Return"),
+    "Help now": ("alt+1", "shift+Tab", "Return"),
+    "hard times": ("alt+1", "shift+Tab", "Return", "Tab", "Tab", "Return"),
     "guide": ("F1",),
     "settings": ("ctrl+comma",),
     "offers": ("alt+1", *4 * ("shift+Tab",), "Return"),
 }
 """Still pages and their keys; Breathe shows three breaths and then stands. One section of the page for hard
-times is filled: on *Help now* the way to the numbers, that section and the way to change it follow. *Offers*
-is the fourth from the end, going back from the first page."""
+times is filled: on *Help now* the way to the numbers, that section and the way to change it follow. *Help
+now* is the last place, going back from the first page, and *Offers* the fourth from the end."""
 
 BREATHE = ("alt+2", "Down", "Down", "Down", "Tab", "Return")
 """Breathe, with *More* open."""

@@ -49,7 +49,7 @@ def test_a_topic_with_all_it_can_hold(tmp_path: Path) -> None:
 def test_the_guide_there_is() -> None:
     topics = read_topics(GUIDE)
     assert [topic.id for topic in topics] == [
-        *("first_breath", "keys", "places", "offers", "sound", "patterns", "too_much"),
+        *("first_breath", "keys", "places", "practices", "offers", "sound", "patterns", "too_much"),
         *("careful", "known", "never", "record", "trouble"),
     ]
     assert [topic.id for topic in topics if topic.evidence] == ["known"]

@@ -257,7 +257,7 @@ def test_the_keys_of_the_home_window_are_the_ones_it_has(qtbot: QtBot) -> None:
     def place(name: str, *, foot: bool = False, listed: bool = True) -> Place:
         return Place(name, name, "today", lambda: Page(name), foot=foot, listed=listed)
 
-    places = [place("today"), place("breathe"), place("hard", listed=False)]
+    places = [place("today"), place("breathe"), place("practices"), place("hard", listed=False)]
     places += [place("guide", foot=True), place("settings", foot=True), place("help_now", foot=True)]
     window = HomeWindow(places, Look(DUSK, still=False), fakes.ASSETS)
     qtbot.addWidget(window)

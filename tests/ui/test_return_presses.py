@@ -21,6 +21,7 @@ from kindtimer.ui.place_button import PlacesButton
 from kindtimer.ui.sidebar import Form
 from kindtimer.visuals.palette import DUSK
 from tests import fakes
+from tests.gallery import plans
 from tests.guide.led_day import begun
 from tests.ui.dressing import settle
 
@@ -55,6 +56,7 @@ def window(qtbot: QtBot) -> HomeWindow:
         fakes.shelf(),
         deeds,
         OffersShelf(begun("09:12").guide, nothing, dict),
+        plans,
     )
     window = HomeWindow(made.places(), Look(DUSK, still=False), fakes.ASSETS)
     qtbot.addWidget(window, before_close_func=lambda window: window.hide())
@@ -115,7 +117,7 @@ def test_every_place_in_every_form(qtbot: QtBot, window: HomeWindow, form: Form)
     settle()
     assert window.sidebar.form is form
     buttons = pressable(window.sidebar)
-    assert len(buttons) == (2 if form is Form.BAR else 6)
+    assert len(buttons) == (2 if form is Form.BAR else 7)
     assert unpressed(qtbot, window, buttons) == []
 
 
@@ -132,7 +134,7 @@ def test_the_bars_button_opens_all_places_with_the_open_one_at_hand(
     opens.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(opens, key)
     assert opens.places.isVisible()
-    assert len(opens.places.actions()) == 6
+    assert len(opens.places.actions()) == 7
     assert opens.places.activeAction().text() == "Settings"
     assert opens.places.geometry().top() >= opens.mapToGlobal(opens.rect().bottomLeft()).y()
     opens.places.close()
