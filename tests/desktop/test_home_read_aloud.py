@@ -20,6 +20,8 @@ PAGES = {
     "Today": ("alt+1", (), "Good to see you."),
     "Breathe": ("alt+2", (), "Breathe"),
     "Offers": ("alt+1", ("Offers",), "Offers"),
+    "Practices": ("alt+3", (), "Practices"),
+    "Practice": ("alt+3", ("A guided breath",), "A guided breath"),
     "Something is hard": ("F6", (), "Something is hard"),
     "Help now": ("F6", ("I need a person",), "Help now"),
     "Hard times": ("F6", ("I need a person", "Change this page"), "My page for hard times"),
