@@ -35,9 +35,10 @@ class SessionCare:
         leave: Callable[[], None],
         closed: Callable[[], None],
         people: Callable[[], None],
+        changed: Callable[[], None],
     ) -> None:
         self._window, self._view, self._guide = window, view, guide
-        self._leave, self._closed, self._people = leave, closed, people
+        self._leave, self._closed, self._people, self._changed = leave, closed, people, changed
         self._panel = ChoicePanel(window)
         self._session: Session | None = None
         self._stage = view.stage
@@ -73,7 +74,7 @@ class SessionCare:
         self._view.set_grounding(tuple(tr(line) for line in GROUNDING) if grounds else None)
         if grounds:
             self._view.set_wordless(False)
-            self._ask("", self._after_ground(), across=True, name=tr("The room around you"))
+            self._ask("", self._after_ground(session), across=True, name=tr("The room around you"))
         elif away:
             again = Choice(tr("Go on"), self._guide.go_on)
             finish = Choice(tr("Finish here"), self._guide.finish)
@@ -94,7 +95,9 @@ class SessionCare:
         self._view.set_wordless(True)  # one thing at a time: the question stands alone
         self._guide.await_answer(True)
         choices = [Choice(tr("Look around the room"), self._guide.ground)]
-        if not session.eased:
+        if session.timeline.guided:
+            choices.append(Choice(tr("That stirred something up"), self.ask_stirred))
+        if not session.eased and _paces(session):
             choices.append(Choice(tr("Own breath, no pacing"), self._own_breath))
         choices += [
             Choice(tr("A person to talk to"), self._people),
@@ -102,6 +105,22 @@ class SessionCare:
             Choice(tr("Stay with this"), self._stay),
         ]
         self._ask(tr("Less is fine."), choices)
+
+    def ask_stirred(self) -> None:
+        """Old hurt came up: the room, something ordinary, one's own people."""
+        if self._session is None or self._session.state is State.GROUND:
+            return
+        self._view.set_light(BEHIND)
+        self._view.set_wordless(True)
+        self._guide.await_answer(True)
+        choices = [
+            Choice(tr("Look around the room"), self._guide.ground),
+            Choice(tr("Something ordinary"), self._ground_and_ordinary),
+            Choice(tr("My people"), self._people),
+            Choice(tr("Leave"), self._leave),
+            Choice(tr("Stay with this"), self._stay),
+        ]
+        self._ask(tr("Old hurt can show itself when kindness comes. Less is fine now."), choices)
 
     def rest(self) -> None:
         """The session is over."""
@@ -117,6 +136,7 @@ class SessionCare:
             # First: a row that goes with the keys would hand them to the controls, and bring those.
             self._closed()
             self._panel.hide()
+        self._changed()
 
     def place(self, stage: Stage) -> None:
         """Keep the panel where it belongs on this stage."""
@@ -131,10 +151,13 @@ class SessionCare:
             area.setTop(stage.second.top())
         self._panel.place(area)
 
-    def _after_ground(self) -> list[Choice]:
+    def _after_ground(self, session: Session) -> list[Choice]:
+        # Where words lead there are more of them to come: that is no quiet.
+        quiet = Choice(tr("Sit quietly"), self._guide.ease_off)
+        on = Choice(tr("Go on"), self._guide.go_on)
         return [
             Choice(tr("Stop"), self._leave),
-            Choice(tr("Sit quietly"), self._guide.ease_off),
+            on if session.timeline.guided else quiet,
             Choice(tr("Something ordinary"), self._go_ordinary),
             Choice(tr("A person"), self._people),
         ]
@@ -155,8 +178,18 @@ class SessionCare:
         self._view.set_grounding((ordinary, tr("This closes by itself.")))
         self._ordinary.start()  # after `close`, which would stop it
 
+    def _ground_and_ordinary(self) -> None:
+        self._guide.ground()  # nothing ends under it
+        self._go_ordinary()
+
     def _ask(self, question: str, choices: list[Choice], *, across: bool = False, name: str = "") -> None:
         if self.asks:
             self._closed()
         self._panel.ask(question, choices, across=across, plain=across, name=name)
         self.place(self._stage)
+        self._changed()
+
+
+def _paces(session: Session) -> bool:
+    """Whether anything of it is paced, and so could be eased off."""
+    return not session.timeline.guided or any(one.phases for one in session.timeline.segments)

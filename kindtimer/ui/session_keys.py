@@ -31,9 +31,18 @@ LATIN_ENDS, NAMED_FROM = 0x24F, 0x01000000
 
 
 def session_deeds(
-    guide: SessionGuide, *, too_much: Deed, ease: Deed, next_scene: Deed, say_keys: Deed
+    guide: SessionGuide,
+    *,
+    too_much: Deed,
+    ease: Deed,
+    next_scene: Deed,
+    say_keys: Deed,
+    turn: Callable[[int], None],
 ) -> Mapping[int, Deed]:
-    """What each key asks for: the guide's own deeds, and those of the window, handed in."""
+    """What each key asks for: the guide's own deeds, and those of the window, handed in.
+
+    `turn` is what the arrow to the right (1) and to the left (-1) does.
+    """
     return {
         Qt.Key.Key_Space: guide.toggle_pause,
         Qt.Key.Key_G: too_much,
@@ -45,6 +54,10 @@ def session_deeds(
         Qt.Key.Key_H: say_keys,
         Qt.Key.Key_Up: guide.louder,
         Qt.Key.Key_Down: guide.softer,
+        Qt.Key.Key_Right: lambda: turn(1),
+        Qt.Key.Key_Left: lambda: turn(-1),
+        Qt.Key.Key_PageDown: lambda: guide.step(1),
+        Qt.Key.Key_PageUp: lambda: guide.step(-1),
     }
 
 

@@ -29,17 +29,19 @@ class SessionLines:
     ) -> None:
         self._view, self._preferences, self._announcer = view, preferences, announcer
         self._hint = ""
-        self._says_keys = self._told_of_sound = False
+        self._says_keys = self._told_of_sound = self._guided = False
         self._hint_goes = _after(window, self.end_hint)
         self._notice_goes = _after(window, lambda: view.set_notice(""))
 
     @property
     def _lasting(self) -> bool:
-        return self._preferences.settings.sessions_met < session_words.HINT_SESSIONS
+        # Where words lead a way out is always to be seen.
+        return self._guided or self._preferences.settings.sessions_met < session_words.HINT_SESSIONS
 
     def begin(self, session: Session) -> None:
         """A session begins: its hint, and no notice."""
         self._says_keys = self._told_of_sound = False
+        self._guided = session.timeline.guided
         self._view.set_notice("")
         self._hint_goes.stop()
         if session.scene == SYNC.id:
@@ -50,9 +52,9 @@ class SessionLines:
                 self._hint_goes.start()
         self._view.set_hint(self._hint)
 
-    def look(self, session: Session, moment: Moment, *, asks: bool) -> None:
+    def look(self, session: Session, moment: Moment, *, asks: bool, question: bool = False) -> None:
         """Let the hint say what the keys do now."""
-        hint = session_words.hint(session.state, closing=moment.closing, asks=asks)
+        hint = session_words.hint(session.state, closing=moment.closing, asks=asks, question=question)
         if session.scene == SYNC.id or hint == self._hint:
             return
         self._hint = hint
@@ -74,7 +76,7 @@ class SessionLines:
     def show_keys(self) -> None:
         """H: every key, for six seconds, in two lines, to stay large enough to read."""
         self._says_keys = True
-        first, second = session_words.all_keys()
+        first, second = session_words.all_keys(guided=self._guided)
         self._view.set_hint(first)
         self._view.set_notice(second)
         self._notice_goes.start()

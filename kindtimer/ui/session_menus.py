@@ -74,6 +74,9 @@ def more_menu(
             return
         size = tr("Small, in the corner") if session.size is Size.FULL else tr("Full screen")
         _act(menu, tr("{words}   {key}", words=size, key="F"), guide.toggle_size)
+        if session.timeline.guided:
+            _act(menu, tr("Next"), lambda: guide.step(1))
+            _act(menu, tr("Back"), lambda: guide.step(-1))
         _act(menu, tr("Finish here"), guide.finish)
         _act(menu, tr("{words}   {key}", words=tr("Say the phase, show the keys"), key="H"), say_keys)
         scenes = {scene: tr(name) for scene, name in SCENE_NAMES.items()}

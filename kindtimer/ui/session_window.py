@@ -1,43 +1,34 @@
 """Session window: one session on the screen, full or small.
 
-It owns the canvas, the controls and the panel of *Too much?*, turns keys into calls on the guide, and
-stands where `placing` says. It decides nothing about time. Main thread.
+It owns the controls, the panel of *Too much?* and what a practice asks, and turns keys into calls on the
+guide; where it stands is `session_frame`'s. It decides nothing about time. Main thread.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QCloseEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QResizeEvent,
-    QScreen,
-    QShortcut,
-)
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.moment import NO_LINE, Moment, named
+from kindtimer.core.practice import Ask, Choose
 from kindtimer.core.session import Session, State
-from kindtimer.core.settings import Settings, Size
+from kindtimer.core.settings import Settings
 from kindtimer.core.sound import SoundState
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import Ending, SessionGuide
 from kindtimer.ui import session_words
 from kindtimer.ui.announcer import Announcer, speak_politely
-from kindtimer.ui.placing import screen_with_pointer, seen_at, text_scale
+from kindtimer.ui.placing import screen_with_pointer, text_scale
 from kindtimer.ui.session_care import SessionCare
 from kindtimer.ui.session_controls import SessionControls
+from kindtimer.ui.session_frame import SessionFrame
+from kindtimer.ui.session_guided import SessionGuided
 from kindtimer.ui.session_keys import pressed, session_deeds
 from kindtimer.ui.session_lines import SessionLines
 from kindtimer.ui.session_menus import more_menu, sound_menu
-from kindtimer.ui.session_place import FULL_FLAGS, stand
-from kindtimer.ui.session_sizes import LEAST, MOST
 from kindtimer.ui.style import sheet
-from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.flower import FlowerShape
 from kindtimer.visuals.palette import Palette
 from kindtimer.visuals.scene import Scene
@@ -46,17 +37,10 @@ from kindtimer.visuals.stage import Stage
 
 LOOK_MS = 500
 NOTHING = Moment(0.0, None, 0.0, 0.0, 0.0, NO_LINE, NO_LINE, closing=False)
-STILL_POINTER = 4
-"""Pixels a pointer may tremble before it counts as moved."""
 
 
-class SessionWindow(QWidget):
+class SessionWindow(SessionFrame):
     """The one window of a session."""
-
-    spoken_role = QAccessible.Role.Window
-
-    stood = Signal(int)
-    """The native id of the window, whenever it stands somewhere (a change of size may make a new one)."""
 
     help_wanted = Signal()
     """A person to talk to: the session was left for Help now."""
@@ -66,18 +50,10 @@ class SessionWindow(QWidget):
     def __init__(
         self, clock: Clock, guide: SessionGuide, preferences: Preferences, palette: Palette, *, still: bool
     ) -> None:
-        super().__init__()
-        self.setWindowFlags(FULL_FLAGS)
-        self.setWindowTitle("KindTimer")
+        super().__init__(clock)
         self._clock, self._guide, self._preferences = clock, guide, preferences
         self._session: Session | None = None
         self._named_until = -1.0
-        self._pointer = QPoint(-1, -1)
-        self.setMinimumSize(LEAST)
-        self.setMaximumSize(MOST)
-        self.view = BreathView(clock, self)
-        self.view.setMouseTracking(True)
-        self.setMouseTracking(True)
         menus = (
             sound_menu(guide, preferences, self),
             more_menu(guide, preferences, self, say_keys=self.say_keys),
@@ -87,9 +63,19 @@ class SessionWindow(QWidget):
         self._menus = menus
         self.controls = SessionControls(*menus, self)
         self.care = SessionCare(
-            self, self.view, guide, leave=self.leave, closed=self._focus_picture, people=self._go_to_people
+            *(self, self.view, guide),
+            leave=self.leave,
+            closed=self._focus_picture,
+            people=self._go_to_people,
+            changed=self._stand_guided,
         )
         self._announcer = Announcer(lambda words: speak_politely(self, words))
+        self.guided = SessionGuided(
+            *(self, self.view, guide, preferences),
+            say=self._announcer.say,
+            picture=self._focus_picture,
+            stirred=self._ask_stirred,
+        )
         self.lines = SessionLines(self, self.view, preferences, self._announcer)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_at_session)
@@ -99,6 +85,7 @@ class SessionWindow(QWidget):
             ease=self.ease_or_pace,
             next_scene=self._next_scene,
             say_keys=self.say_keys,
+            turn=self._turn,
         )
         self._connect()
         self.wear(palette, still=still)
@@ -108,6 +95,7 @@ class SessionWindow(QWidget):
         self.controls.pause_pressed.connect(self._pause_or_pace)
         self.controls.too_much_pressed.connect(self._ask_too_much)
         self.controls.shown_changed.connect(self._show_pointer)
+        self.pointed.connect(self._bring_controls)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_wanted)
 
     # --- look ----------------------------------------------------------------------------------
@@ -118,13 +106,14 @@ class SessionWindow(QWidget):
         self.view.set_palette(palette)
         self.view.set_still(still)
         self.controls.dress(palette)
-        self._dress()
+        self.dress_anew()
 
     def follow_settings(self, settings: Settings) -> None:
         """The person's own flower."""
         self.view.set_shape(FlowerShape.grown(settings.flower))
 
-    def _dress(self) -> None:
+    def dress_anew(self) -> None:
+        """Colours and sizes for the screen it is on."""
         scale = text_scale(self.font(), self.screen())
         self.view.set_text_scale(scale)
         self.setStyleSheet(sheet(self._palette, scale))
@@ -139,9 +128,10 @@ class SessionWindow(QWidget):
         self.view.follow(self._moment)
         screen = screen_with_pointer()
         self.lines.begin(session)
+        self.guided.begin()
         self._show_state(session)
         self.controls.vanish()
-        self._stand(session.size, screen, opens=not self.isVisible())
+        self.stand(session.size, screen, opens=not self.isVisible())
         self._pointer = self.cursor().pos()
         self._announcer.begin(session_words.spoken_beginning(session.timeline))
         self._look.start()
@@ -153,7 +143,13 @@ class SessionWindow(QWidget):
             self.view.set_scene(_scene(session))
         self._show_state(session)
         if before and before.size is not session.size:
-            self._stand(session.size, self.screen())
+            self.stand(session.size, self.screen())
+
+    def show_question(self, question: Ask | Choose | None) -> None:
+        """This waits for an answer now, or nothing does."""
+        if self._session is not None:
+            self.guided.ask(question)
+            self._look_at_session()
 
     def show_ending(self, ending: Ending) -> None:
         """The session is over: fold away. Where it was left, the window has gone already."""
@@ -169,6 +165,7 @@ class SessionWindow(QWidget):
         self.controls.vanish()
         self.lines.rest()
         self.care.rest()
+        self.guided.rest()
 
     def show_sound(self, sound: SoundState) -> None:
         """Say in one line where sound is not as it was wanted."""
@@ -183,28 +180,15 @@ class SessionWindow(QWidget):
         """One line about something that could not be done, for six seconds."""
         self.lines.tell(words)
 
-    def let_go(self) -> None:
-        """Give the native window and its picture memory back while nothing is shown."""
-        if not self.isVisible():
-            self.destroy()
-
-    def show_session_again(self) -> None:
-        """Bring a session that runs to the front, out of the taskbar, too."""
-        if self.isMinimized():
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def _show_state(self, session: Session) -> None:
         before, self._session = self._session, session
         self.view.keep_step_with(session.origin)
         self.view.stand_still(not session.runs)
         self.view.say(session_words.standing_line(session))
-        self.controls.name_buttons(waits=not session.runs, eased=session.eased)
+        self.controls.name_buttons(waits=not session.runs, eased=self._own_pace)
         self.care.follow(session)
-        self._pin_controls(session)
-        self.lines.look(session, session.moment(self._clock.now()), asks=self.care.asks)
+        self._stand_guided()
+        self._look_around(session, session.moment(self._clock.now()))
         self._announcer.say(session_words.spoken_change(session, before))
 
     def _moment(self, now: float) -> Moment:
@@ -214,41 +198,38 @@ class SessionWindow(QWidget):
         return named(moment) if moment.position < self._named_until else moment
 
     def _look_at_session(self) -> None:
-        session = self._session
+        # The guide's own, which what is written and how long it takes change without a word.
+        session = self._guide.session if self._session is not None else None
         if session is None:
             return
-        moment = session.moment(self._clock.now())
+        self._session, moment = session, session.moment(self._clock.now())
         self._announcer.look(moment, asked=moment.position < self._named_until)
-        self.lines.look(session, moment, asks=self.care.asks)
-        self._pin_controls(session)
+        self._look_around(session, moment)
         if self.controls.isVisible():
             self.controls.tell_time(*session_words.time_left(session.timeline, moment))
+
+    def _look_around(self, session: Session, moment: Moment) -> None:
+        self.guided.look(session, moment)
+        self.lines.look(session, moment, asks=self.care.asks, question=self.guided.asks)
+        self._pin_controls(session)
+        self._show_pointer(self.controls.isVisible())
 
     def _pin_controls(self, session: Session) -> None:
         """The row stays while a session waits, but does not come over a question, which has its own rows."""
         self.controls.pin(session.state is State.PAUSED and not self.care.asks)
 
-    # --- where it stands -----------------------------------------------------------------------
+    def _stand_guided(self) -> None:
+        """A question of the practice has its place where nothing else asks and the session goes on."""
+        session = self._session
+        self.guided.stand(free=session is not None and session.runs and not self.care.asks)
 
-    def _stand(self, size: Size, screen: QScreen, *, opens: bool = False) -> None:
-        def open_from(place: QRect) -> None:
-            if opens:
-                self.view.open_from(seen_at(screen, place))
-
-        stand(self, size, screen, self._dress, open_from)
-        if not self.care.has_keys:
+    def lead_keys(self) -> None:
+        """A question has the keyboard, else the picture."""
+        if self.guided.asks:
+            self.guided.take_keys()
+        elif not self.care.has_keys:
             self._focus_picture()
         self._show_pointer(self.controls.isVisible())
-        self.view.set_covered(False)
-        self.stood.emit(int(self.winId()))
-
-    def stay_on_screens(self, screens: Sequence[QScreen]) -> None:
-        """Screens came or went: stand on one that is there."""
-        if not self.isVisible() or not screens:
-            return
-        screen = self.screen() if self.screen() in screens else screens[0]
-        size = self._session.size if self._session else Size.SMALL
-        self._stand(size, screen)
 
     # --- what the person does --------------------------------------------------------------------
 
@@ -270,12 +251,29 @@ class SessionWindow(QWidget):
 
     @property
     def _own_pace(self) -> bool:
-        return self._session is not None and self._session.eased and self._session.runs
+        session = self._session
+        return session is not None and session.eased and session.runs and not session.timeline.guided
+
+    def _turn(self, by: int) -> None:
+        """An arrow: of several holds another one, else a step on or back, as lines are read."""
+        by = -by if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else by
+        if self._session is None or self.care.asks:
+            return
+        if self.guided.touch.turns and self._session.runs:
+            self.guided.touch.turn(by)
+        else:
+            self._guide.step(by)
 
     def _ask_too_much(self) -> None:
+        self._ask(self.care.ask_too_much)
+
+    def _ask_stirred(self) -> None:
+        self._ask(self.care.ask_stirred)
+
+    def _ask(self, asks: Callable[[], None]) -> None:
         self._focus_picture()  # a button that goes with the keys would bring the row back
         self.controls.vanish()
-        self.care.ask_too_much()
+        asks()
         self._look_at_session()
 
     def _focus_picture(self) -> None:
@@ -287,9 +285,10 @@ class SessionWindow(QWidget):
         if session is None or self.care.asks or session.state is State.GROUND:
             return
         now = session.position(self._clock.now())
-        self._named_until = now + 2.0 * session.timeline.last_paced(now).period
+        self._named_until = now + session_words.naming_seconds(session.timeline, now)
         self.lines.show_keys()
-        self._announcer.say_again(session.moment(self._clock.now()), ". ".join(session_words.all_keys()))
+        keys = ". ".join(session_words.all_keys(guided=session.timeline.guided))
+        self._announcer.say_again(session.moment(self._clock.now()), keys)
 
     def _next_scene(self) -> None:
         if self._session:
@@ -302,6 +301,8 @@ class SessionWindow(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return
+        if self.guided.types and event.key() != Qt.Key.Key_F6:
+            return  # letters are letters, and arrows the field's
         done = pressed(event, self._deeds)
         if done is None:
             super().keyPressEvent(event)
@@ -320,27 +321,18 @@ class SessionWindow(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab brings the controls."""
+        here, stirred = self.focusWidget(), self.guided.stirred
+        if self.guided.asks and not self.guided.leads_out(here, forward=forward):
+            return super().focusNextPrevChild(forward)
+        if forward and stirred.isVisibleTo(self) and here is self.view:
+            stirred.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         if self._session and not self.care.asks and self.controls.isHidden():
             self.controls.appear()
             first = self.controls.leave if forward else self.controls.more
             first.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().focusNextPrevChild(forward)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The pointer brings the controls."""
-        at = event.globalPosition().toPoint()
-        if (at - self._pointer).manhattanLength() >= STILL_POINTER:
-            self._pointer = at
-            self._bring_controls()
-        super().mouseMoveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click brings the controls too; the small window can be moved by its ground."""
-        self._bring_controls()
-        handle = self.windowHandle()
-        if handle is not None and not self.isFullScreen():
-            handle.startSystemMove()
 
     def _bring_controls(self) -> None:
         if self._session and not self.care.asks and self._session.scene != SYNC.id:
@@ -357,13 +349,14 @@ class SessionWindow(QWidget):
         self._stage = Stage.for_window(self.width(), self.height(), text_scale(self.font(), self.screen()))
         self.controls.place(self._stage.controls)
         if self._session:
-            self.controls.name_buttons(waits=not self._session.runs, eased=self._session.eased)
+            self.controls.name_buttons(waits=not self._session.runs, eased=self._own_pace)
         self.care.place(self._stage)
+        self.guided.place(self._stage)
 
     def changeEvent(self, event: QEvent) -> None:
         """The desktop's text size may have changed."""
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._dress()
+            self.dress_anew()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -372,8 +365,7 @@ class SessionWindow(QWidget):
         event.accept()
 
     def _show_pointer(self, shown: bool) -> None:
-        full = self._session is not None and self._session.size is Size.FULL
-        self.setCursor(Qt.CursorShape.BlankCursor if full and not shown else Qt.CursorShape.ArrowCursor)
+        self.show_pointer(shown or self.care.asks or self.guided.asks)
 
 
 def _scene(session: Session) -> Scene:

@@ -12,13 +12,18 @@ HINT_SESSIONS = 3
 """The hint stays throughout a person's first sessions (screens, *Session*)."""
 
 
-def hint(state: State = State.RUNNING, *, closing: bool = False, asks: bool = False) -> str:
+def hint(
+    state: State = State.RUNNING, *, closing: bool = False, asks: bool = False, question: bool = False
+) -> str:
     """The one line about leaving: what the keys do now, and no key that does nothing.
 
-    `closing` is the quiet at the end; `asks` while *Too much?* is open.
+    `closing` is the quiet at the end; `asks` while *Too much?* is open; `question` while one of the practice
+    is seen, where letters may be letters.
     """
     if asks and state in (State.RUNNING, State.PAUSED, State.STAY):
         return tr("Esc leaves · G goes back")
+    if question:
+        return tr("Esc leaves · F6 if it is too much")
     if closing and state is State.RUNNING:
         return tr("Esc leaves · Space stays")
     if state is State.RUNNING:
@@ -28,8 +33,13 @@ def hint(state: State = State.RUNNING, *, closing: bool = False, asks: bool = Fa
     return tr("Esc leaves · Space goes on")
 
 
-def all_keys() -> tuple[str, str]:
-    """Every key, for H, in two halves."""
+def all_keys(*, guided: bool = False) -> tuple[str, str]:
+    """Every key, for H, in two halves; in a practice where words lead, those of its steps too."""
+    if guided:
+        return (
+            tr("Esc leaves · Space waits · G too much? · → on · ← back"),
+            tr("E own pace · M mute · ↑↓ volume · F size · S picture · H this"),
+        )
     return (
         tr("Esc leaves · Space waits · G too much? · E own pace"),
         tr("M mute · ↑↓ volume · F size · S picture · H this"),
@@ -68,10 +78,12 @@ def spoken_beginning(timeline: Timeline) -> str:
     among them), the keys (facts §7.2). Nothing for a session that paces nothing.
     """
     paced = [one.step for one in timeline.segments if isinstance(one.step, Breathe)]
-    if not paced:
-        return ""
     minutes = max(1, round(timeline.planned / 60.0))
     length = trn("about {count} minute", "about {count} minutes", minutes)
+    if timeline.guided:
+        return tr("A practice, {length}. {keys}.", length=length, keys=hint())
+    if not paced:
+        return ""
     parts = (
         tr("{phase} {seconds} seconds", phase=tr(PHASE_WORDS[phase]), seconds=f"{seconds:.1f}")
         for phase, _, seconds in timeline.last_paced(timeline.planned).parts
@@ -83,5 +95,16 @@ def spoken_beginning(timeline: Timeline) -> str:
 
 def time_left(timeline: Timeline, moment: Moment) -> tuple[float, float]:
     """Part of the planned time that has passed (0–1), and the seconds that are left."""
-    left = max(0.0, timeline.planned - moment.position)
-    return (1.0 - left / timeline.planned if timeline.planned else 1.0), left
+    segment = timeline.segment(moment.position)
+    # A question may take as long as it likes: what is left begins after it.
+    begins = segment.end if segment.waits else moment.position
+    left = max(0.0, timeline.planned - begins)
+    whole = moment.position + left
+    return (moment.position / whole if left and whole else 1.0), left
+
+
+def naming_seconds(timeline: Timeline, position: float) -> float:
+    """How long H names the phase: this breath and the next; 0 where nothing is paced."""
+    if not any(one.phases for one in timeline.segments):
+        return 0.0
+    return 2.0 * timeline.last_paced(position).period

@@ -154,6 +154,7 @@ def _fields(p: Palette, scale: float) -> str:
         selection-background-color: {_css(p.accent)}; selection-color: {_css(p.on_accent)};
     }}
     QPlainTextEdit {{ padding: {_px(8, scale)} {_px(10, scale)}; }}
+    QPlainTextEdit#answer {{ font-size: {_px(MEDIUM_TYPE, scale)}; }}
     QPlainTextEdit[readOnly="true"] {{
         background: transparent; border-color: transparent; padding: 0; font-size: {_px(MEDIUM_TYPE, scale)};
     }}
