@@ -81,6 +81,7 @@ class App(QObject):
         self._application.screenAdded.connect(self._screens_changed)
         self._application.screenRemoved.connect(self._screens_changed)
         self.appearance.changed.connect(self._dress)
+        self.commands.packs_changed.connect(self._parts.look_at_packs)
         self.commands.show_requested.connect(self.show)
         self.guide.question_changed.connect(lambda question: self.window.show_question(question))
         self.guide.session_began.connect(self._session_began)

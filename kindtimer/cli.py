@@ -79,10 +79,6 @@ def _done(
             from kindtimer.commands.telling import tell_names
 
             return tell_names(typed)
-        case "practices":
-            from kindtimer.commands.practices import tell_practices
-
-            return tell_practices(typed)
     # Those need no home, and work where the one that was named cannot be.
     return _done_at_home(typed, _home(getattr(typed, "home", None), environ), runner, environ)
 
@@ -96,6 +92,10 @@ def _done_at_home(typed: Namespace, home: Home, runner: Runner, environ: Mapping
             return start(home, None, {"wish": "show"}, runner, environ)
         case "breathe":
             return _breathe(typed, home, runner, environ)
+        case "practices":
+            from kindtimer.commands.practices import tell_practices
+
+            return tell_practices(typed, home)
         case "practice":
             from kindtimer.commands.practices import practice
 
@@ -110,6 +110,10 @@ def _done_at_home(typed: Namespace, home: Home, runner: Runner, environ: Mapping
             from kindtimer.commands.offers import prompts
 
             return prompts(typed, home)
+        case "pack":
+            from kindtimer.commands.packs import packs
+
+            return packs(typed, home)
         case "doctor":
             from kindtimer.commands.doctor import doctor
 

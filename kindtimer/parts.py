@@ -86,5 +86,6 @@ class Parts:
     keys: Callable[[QObject], Keys]
     login: "Callable[[], LoginStart]"
     plans: Plans = no_plans
+    look_at_packs: Callable[[], object] = lambda: None
     first_minute: timedelta = FIRST_MINUTE
     troubles: Sequence[str] = ()

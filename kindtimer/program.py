@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -39,6 +38,7 @@ from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.offer_store import OfferStore
 from kindtimer.store.paths import Home, assets
 from kindtimer.store.pattern_store import read_patterns
+from kindtimer.store.practice_shelf import PracticeShelf
 from kindtimer.store.settings_store import SettingsStore
 from kindtimer.ui.style import tray_menu_sheet
 from kindtimer.visuals.seed_mark import seed_icon
@@ -72,6 +72,7 @@ def real_parts(home: Home) -> Parts:
         keeper.save(settings)
     offers = OfferStore(home, clock)
     patterns = read_patterns(assets() / "patterns.toml")
+    practices = _practices(home, patterns)
     return Parts(
         clock=clock,
         settings=settings,
@@ -92,7 +93,8 @@ def real_parts(home: Home) -> Parts:
         keys=_keys,
         login=lambda: _login(home),
         today=lambda: clock.when().astimezone(local_zone()).date(),
-        plans=cache(lambda: _plans(patterns)),
+        plans=practices,
+        look_at_packs=practices.look_anew,
         troubles=tuple(keeper.troubles),
     )
 
@@ -104,11 +106,21 @@ def _holds(clock: Clock) -> HoldsAsked:
     return hold_asker(clock, microphone_in_use)
 
 
-def _plans(patterns: Mapping[str, Pattern]) -> Mapping[str, PracticePlan]:
-    """All practices. The reader takes 15 ms, which only whoever wants one waits for."""
-    from kindtimer.store.practice_store import read_practices
+def _practices(home: Home, patterns: Mapping[str, Pattern]) -> PracticeShelf:
+    """All practices. Their readers take 30 ms, which only whoever wants one waits for."""
 
-    return read_practices(assets() / "practices", patterns)
+    def ours() -> Mapping[str, PracticePlan]:
+        from kindtimer.store.practice_store import read_practices
+
+        return read_practices(assets() / "practices", patterns)
+
+    def of_packs() -> Mapping[str, PracticePlan]:
+        from kindtimer.store.pack_store import PackStore
+
+        # Their sounds were looked into when they were taken in.
+        return PackStore(home.packs, patterns, lambda _file: None).plans()
+
+    return PracticeShelf(ours, of_packs)
 
 
 def _notification(parent: QObject) -> "Notification":

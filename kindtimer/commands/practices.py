@@ -26,7 +26,7 @@ def practice(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str,
         from kindtimer.core.settings import Size
 
         try:
-            find_plan(read_plans(), typed.practice)
+            find_plan(read_plans(home), typed.practice)
         except NotPossible as reason:
             raise WrongUsage(str(reason)) from None
         size = Size(typed.size) if typed.size else None
@@ -36,11 +36,11 @@ def practice(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str,
     return start(home, wish, message, runner, environ)
 
 
-def tell_practices(typed: Namespace) -> int:
+def tell_practices(typed: Namespace, home: Home) -> int:
     """`practices`: those there are."""
     from kindtimer.core.lists import practice_document, practice_line
 
-    plans = read_plans().values()
+    plans = read_plans(home).values()
     if typed.json:
         return print_json([practice_document(plan) for plan in plans])
     for depth in Depth:
@@ -50,14 +50,17 @@ def tell_practices(typed: Namespace) -> int:
     return 0
 
 
-def read_plans() -> dict[str, PracticePlan]:
-    """All practices by id. Raises CouldNot where one of them is not whole."""
+def read_plans(home: Home) -> dict[str, PracticePlan]:
+    """All practices by id, ours and those of this home's packs. Raises CouldNot where ours are not whole."""
+    from kindtimer.store.pack_store import PackStore
     from kindtimer.store.practice_store import BadPractice, read_practices
 
+    patterns = read_patterns()
     try:
-        return read_practices(assets() / "practices", read_patterns())
+        ours = read_practices(assets() / "practices", patterns)
     except BadPractice as reason:
         raise CouldNot(reason.findings[0]) from None
+    return ours | PackStore(home.packs, patterns, lambda _file: None).plans()
 
 
 def _length(typed: str | None) -> Length | None:

@@ -41,7 +41,7 @@ def tell_status(typed: Namespace, home: Home) -> int:
     else:
         left = max(1, round((session["planned_s"] - session["position_s"]) / 60.0))
         about = trn("about {count} minute left", "about {count} minutes left", left)
-        what = showable(_named(session), LONGEST_NAME)
+        what = showable(_named(session, home), LONGEST_NAME)
         if session["paused"]:
             print(tr("A session waits: {what}, {about}.", what=what, about=about))
         else:
@@ -51,13 +51,13 @@ def tell_status(typed: Namespace, home: Home) -> int:
     return 0
 
 
-def _named(session: "dict[str, Any]") -> str:
+def _named(session: "dict[str, Any]", home: Home) -> str:
     if session["pattern"]:
         pattern = read_patterns().get(session["pattern"])
         return tr(pattern.name) if pattern else str(session["pattern"])
     from kindtimer.commands.practices import read_plans
 
-    plan = read_plans().get(session["practice"])
+    plan = read_plans(home).get(session["practice"])
     return tr(plan.title) if plan else str(session["practice"])
 
 

@@ -33,6 +33,7 @@ class Ended(Exception):
 JOINERS = "\u200c\u200d"
 """Nothing by themselves, but Persian names and many more are written with them."""
 
+PACK_DEEDS = ("check", "add", "list", "remove", "make")
 LONGEST_NAME = 40
 LONGEST_PATH = 120
 LONGEST_WORD = 200
@@ -228,6 +229,12 @@ def parser(version: str) -> argparse.ArgumentParser:
     render.add_argument("--carrier", metavar="C", default="air", help=tr("air, tone or none"))
     render.give_example("kindtimer render coherent --out breath.wav")
     render.add_argument("--no-bells", action="store_true", help=tr("without a bowl at start and end"))
+    pack = command("pack", tr("practices that came as a file: check, add, list, remove, make"))
+    pack.add_argument("what", metavar="WHAT", choices=PACK_DEEDS, help=", ".join(PACK_DEEDS))
+    pack.add_argument("named", nargs="?", metavar="FILE", help=tr("a pack's file, its id, or a folder"))
+    pack.add_argument("--out", metavar="FILE.zip", help=tr("the pack to write, for `pack make`"))
+    pack.give_example("kindtimer pack check evenings.zip")
+    telling.append(pack)
     doctor = command("doctor", tr("what is found here, and what to do about the rest"))
     doctor.add_argument("what", nargs="?", choices=("sync",), help=tr("flash and click once a second"))
     doctor.add_argument("--seconds", metavar="N", help=tr("how long `doctor sync` lasts"))

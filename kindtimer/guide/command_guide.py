@@ -28,6 +28,9 @@ class CommandGuide(QObject):
     show_requested = Signal()
     """A second start: show what there is."""
 
+    packs_changed = Signal()
+    """Packs of practices came or went."""
+
     def __init__(
         self,
         guide: SessionGuide,
@@ -44,6 +47,7 @@ class CommandGuide(QObject):
             "breathe": self._breathe,
             "practice": self._practice,
             "stop": self._stop,
+            "look_at_packs": self._look_at_packs,
             "status": lambda _message: {"status": self._status()},
             "sync": self._sync,
             **more,
@@ -70,6 +74,10 @@ class CommandGuide(QObject):
     def _practice(self, message: Mapping[str, Any]) -> dict[str, Any]:
         session = self._guide.begin(practice_wish_of(message))
         return {"planned_s": session.timeline.planned}
+
+    def _look_at_packs(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        self.packs_changed.emit()
+        return {}
 
     def _stop(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         was = self._guide.session is not None

@@ -63,6 +63,11 @@ class Home:
             socket=_socket(data, environ),
         )
 
+    @property
+    def packs(self) -> Path:
+        """The folder of practices that came as packs; made with the first of them."""
+        return self.folder / "packs"
+
     def make(self) -> None:
         """Make the folders, private, and see that they can be written to. Raises HomeTrouble."""
         for folder in dict.fromkeys((self.folder, self.settings.parent, self.log.parent)):

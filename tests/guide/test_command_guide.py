@@ -71,3 +71,8 @@ def test_a_practice_is_begun_by_its_name_and_its_length(qtbot: QtBot) -> None:
         refused = commands.answer({"wish": "practice", **message})
         assert (refused["ok"], refused["code"]) == (False, 2)
     walk.guide.leave()
+
+
+def test_packs_that_came_are_told_of(qtbot: QtBot, commands: CommandGuide) -> None:
+    with qtbot.waitSignal(commands.packs_changed):
+        assert commands.answer({"wish": "look_at_packs"}) == {"ok": True}
