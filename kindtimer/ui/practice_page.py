@@ -19,10 +19,13 @@ from kindtimer.ui.choices import Choices
 from kindtimer.ui.dress import Dress, dress_parts
 from kindtimer.ui.flow_layout import FlowLayout
 from kindtimer.ui.folding_button import FoldingButton
-from kindtimer.ui.page import Page, across
+from kindtimer.ui.page import ROUNDS, Page, across
 from kindtimer.ui.practice_words import FROM_A_FILE, STIRS_ASKED, length_told, stirs, time_told
 from kindtimer.ui.texts import LEAD, PART, PLAIN, QUIET, Text
-from kindtimer.visuals.measures import DOOR_WIDE, GRID
+from kindtimer.visuals.measures import DOOR_WIDE, GRID, ROOM_BESIDE
+
+ROOM_ABOVE_BEGIN = ROOM_BESIDE + 10 * GRID
+"""In a page as high as this all that stands above *Begin*, and it, is in sight."""
 
 
 class Told(QWidget):
@@ -102,8 +105,9 @@ class PracticePage(Page):
         self._show(self._chosen())
 
     def first_to_focus(self) -> QWidget:
-        """*Begin*: what one came for."""
-        return self.begin
+        """*Begin*, where it stands in sight; in a low window or at large type what stands first."""
+        scale = self._dress.scale if self._dress is not None else 1.0
+        return self.begin if self.viewport().height() >= ROOM_ABOVE_BEGIN * scale else self.back
 
     def step_back(self) -> bool:
         """Esc takes the question back."""
@@ -171,6 +175,8 @@ class PracticePage(Page):
             return
         self._ask(asked=True)
         self.question.now.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._held_in_sight = self.question.now
+        self._bring_back(ROUNDS)
         speak_politely(self, self.question.words.text())
 
     def _ask(self, *, asked: bool) -> None:

@@ -119,11 +119,23 @@ def test_one_of_a_pack_says_that_it_came_from_a_file(qtbot: QtBot) -> None:
     assert line not in opened.words()
 
 
-def test_begin_is_as_large_as_every_start_and_in_sight_in_a_small_window(qtbot: QtBot) -> None:
-    page = Opened(qtbot, plans()[WARM]).page
+@pytest.mark.parametrize("name", list(plans()))
+def test_begin_is_as_large_as_every_start_and_in_sight_in_a_small_window(qtbot: QtBot, name: str) -> None:
+    page = Opened(qtbot, plans()[name]).page
     assert (page.begin.width(), page.begin.height()) == (200, 56)
     assert page.begin.mapTo(page.viewport(), page.begin.rect().bottomLeft()).y() < 600
     assert page.first_to_focus() is page.begin
+
+
+def test_what_has_the_keyboard_is_in_sight_at_large_type_too(qtbot: QtBot) -> None:
+    page = Opened(qtbot, plans()[DEEP], 2.0).page
+    assert page.first_to_focus() is page.back
+    page.begin.click()
+    for _ in range(3):
+        settle()
+    seen = page.question.now.mapTo(page.viewport(), page.question.now.rect().bottomLeft()).y()
+    assert page.question.now.hasFocus()
+    assert 0 < seen <= page.viewport().height()
 
 
 @pytest.mark.parametrize("name", [WARM, DEEP])
