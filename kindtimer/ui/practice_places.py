@@ -30,7 +30,7 @@ class PracticePlaces:
         """The shelves, which are listed, and the one that is reached from them."""
         return [
             Place(PRACTICES, tr("Practices"), "practices", self._practices),
-            Place(PRACTICE, tr("Practice"), "practices", self._practice, listed=False),
+            Place(PRACTICE, tr("Practice"), "practices", self._practice, listed=False, within=PRACTICES),
         ]
 
     def open_shelf(self, shelf: Shelf) -> None:

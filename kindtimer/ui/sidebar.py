@@ -55,7 +55,8 @@ class Form(StrEnum):
 class Place:
     """One place: its name, its drawing, how its page is made, and whether it stands at the foot.
 
-    `listed` false is for a page that is reached from another one. On an `undisturbed` one only what matters
+    `listed` false is for a page that is reached from another one; one that is part of a listed place is
+    `within` it, and that one stays marked. On an `undisturbed` one only what matters
     there is to be seen. `beside` says a few quiet words that stand with its name, as they are now; they may
     be others whenever one of `beside_changes`, which are signals, is announced.
     """
@@ -70,6 +71,7 @@ class Place:
     undisturbed: bool = False
     beside: Callable[[], str] | None = None
     beside_changes: Sequence[Any] = ()
+    within: str = ""
 
 
 def form_for(width: int, height: int, text_scale: float) -> Form:
@@ -125,7 +127,13 @@ class Sidebar(QWidget, Wearer):
         self._now = place
         self._name_menu()
         for name, button in self._buttons.items():
-            button.setChecked(name == place)
+            button.setChecked(name == self._marked)
+
+    @property
+    def _marked(self) -> str:
+        """The listed place that is open, or that holds the page which is."""
+        place = self._all.get(self._now)
+        return place.within if place is not None and place.within else self._now
 
     def button(self, place: str) -> QAbstractButton | None:
         """The button of a place, where it stands by itself."""
@@ -151,7 +159,7 @@ class Sidebar(QWidget, Wearer):
             self._build_column(self._dress)
         self.show_now(self._now)
         self.look_beside()
-        if had_focus and (button := self._buttons.get(self._now) or self._menu_button):
+        if had_focus and (button := self._buttons.get(self._marked) or self._menu_button):
             button.show()  # what is not seen so far would lose the keyboard with the buttons that go
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -260,5 +268,5 @@ class Sidebar(QWidget, Wearer):
             # What follows a tab stands at the far edge.
             action = menu.addAction(f"{place.words}\t{beside}" if beside else place.words)
             action.setCheckable(True)
-            action.setChecked(place.id == self._now)
+            action.setChecked(place.id == self._marked)
             action.triggered.connect(lambda _checked, name=place.id: self.chosen.emit(name))

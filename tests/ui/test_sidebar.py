@@ -250,3 +250,21 @@ def test_in_a_rail_they_stand_under_the_name_and_in_a_bar_in_the_menu(qtbot: QtB
     assert opens is not None
     opens.fill()
     assert opens.places.actions()[-1].text() == "Offers\t14:30"
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_page_within_a_place_leaves_that_place_marked(qtbot: QtBot, form: Form) -> None:
+    inner = Place("one", "One of them", "today", lambda: Page("One"), listed=False, within="breathe")
+    sidebar = Sidebar([*PLACES, inner])
+    qtbot.addWidget(sidebar)
+    sidebar.take_form(form)
+    dressed(sidebar)
+    for name, marked in (("one", ["Breathe"]), ("hard", []), ("today", ["Today"])):
+        sidebar.show_now(name)
+        opens = sidebar.findChild(PlacesButton)
+        if opens is not None:
+            opens.fill()
+            assert [action.text() for action in opens.places.actions() if action.isChecked()] == marked
+        else:
+            found = [sidebar.button(place.id) for place in PLACES if place.listed]
+            assert [one.accessibleName() for one in found if one and one.isChecked()] == marked
