@@ -5,15 +5,20 @@ Hung by `tests/gallery.py` beside the pages of the home window. A clock is moved
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtGui import QImage
 
 from kindtimer.core.entry import Door
+from kindtimer.core.practice import Ask, AskForm, Choose, Ground, Rest, Say, Step, Touch, Way
+from kindtimer.core.practice_plan import Depth, Length, PracticePlan, Serves, Shelf
 from kindtimer.core.session import State
 from kindtimer.core.settings import Settings, Size
+from kindtimer.core.touch_holds import HOLDS
 from kindtimer.core.wish import Wish
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import SessionGuide
+from kindtimer.ui.session_answer import WordsAnswer
 from kindtimer.ui.session_window import SessionWindow
 from tests import fakes
 from tests.gallery import SIZES, THEMES, Frame, framed, frames
@@ -34,12 +39,14 @@ class Sitting:
             fakes.RecordingPlayer(),
             fakes.FakeJournal(),
             fakes.identity(),
+            lambda: {plan.id: plan for plan in PLANS},
         )
         self.window = SessionWindow(
             self.clock, self.guide, self.preferences, THEMES[frame.theme], still=False
         )
         self.guide.session_began.connect(self.window.show_session)
         self.guide.session_changed.connect(self.window.show_change)
+        self.guide.question_changed.connect(self.window.show_question)
         self.size = frame.size
 
     def begin(self, seconds: float) -> None:
@@ -47,6 +54,16 @@ class Sitting:
         self.guide.begin(Wish(Door.TRAY, size=Size.SMALL))
         self._stand()
         self.clock.step(seconds)
+        self.window._look_at_session()
+
+    def walk(self, plan: str, seconds: float) -> None:
+        """A practice where words lead, so far."""
+        self.guide.begin(Wish(Door.PRACTICE, practice=plan, size=Size.SMALL))
+        self._stand()
+        end = self.clock.now() + seconds
+        while self.clock.now() < end:
+            self.clock.step(0.25)
+            self.guide.look()
         self.window._look_at_session()
 
     def look_around(self) -> None:
@@ -98,7 +115,95 @@ def _after(seconds: float, *deeds: Callable[[Sitting], object]) -> Callable[[Sit
     return comes
 
 
+def _in(plan: str, seconds: float, *deeds: Callable[[Sitting], object]) -> Callable[[Sitting], None]:
+    def comes(sitting: Sitting) -> None:
+        sitting.walk(plan, seconds)
+        for deed in deeds:
+            deed(sitting)
+
+    return comes
+
+
+def _plan(name: str, *steps: Step) -> PracticePlan:
+    lengths = MappingProxyType({Length.SHORT: steps})
+    about = ("About.", "For.", "", "", "")
+    return PracticePlan(name, name, *about, Depth.WARMING, (Serves.COMFORT,), Shelf.HURTS, lengths)
+
+
+SETTLE = Say("Settle a little, in whatever way suits.", 12.0)
+PLANS = (
+    _plan(
+        "words", SETTLE, Ask("friend", "What would a good friend say, if one were here in this room?", 60.0)
+    ),
+    _plan("scale", Ask("how", "How true does it feel?", 20.0, AskForm.SCALE, ("not at all", "fully"))),
+    _plan(
+        "one",
+        Ask(
+            "which",
+            "Which of these comes closest?",
+            20.0,
+            AskForm.ONE_OF,
+            ("The part that pushes", "The part that wants things", "The part that soothes", "None of them"),
+        ),
+    ),
+    _plan("feelings", Ask("felt", "What is here just now?", 30.0, AskForm.FEELINGS)),
+    _plan(
+        "choose",
+        Choose(
+            "Where may attention rest for a while?",
+            tuple(Way(words, (SETTLE,)) for words in ("With the breath", "With sounds", "With the hands")),
+        ),
+    ),
+    _plan("touch", Touch("One of these may feel kind, or none.", 40.0, tuple(HOLDS))),
+    _plan("glow", SETTLE, Rest(60.0)),
+    _plan("room", Ground(("Feet on the floor, a seat underneath.", "A sound nearby."), 16.0)),
+)
+
+
+def _write(sitting: Sitting) -> None:
+    form = sitting.window.guided.panel.form if sitting.window.guided.panel else None
+    assert isinstance(form, WordsAnswer)
+    form.show_words("It is a lot at once. Tea first, then one thing.")
+
+
 MOMENTS = (
+    Moment("ask", _in("words", 13.0)),
+    Moment("ask-written", _in("words", 13.0, _write)),
+    Moment(
+        "ask-unrecorded",
+        _in(
+            "words",
+            13.0,
+            lambda one: one.preferences.change(keep_record=False),
+            lambda one: one.guide.toggle_pause(),
+            lambda one: one.guide.toggle_pause(),
+        ),
+    ),
+    Moment("ask-scale", _in("scale", 0.5)),
+    Moment("ask-one-of", _in("one", 0.5)),
+    Moment("ask-feelings", _in("feelings", 0.5)),
+    Moment("choose", _in("choose", 0.5)),
+    Moment("touch", _in("touch", 3.0)),
+    Moment("touch-other", _in("touch", 3.0, lambda one: one.window._turn(-2))),
+    Moment("glow-bright", _in("glow", 29.5)),
+    Moment("glow-dim", _in("glow", 19.5)),
+    Moment("room-line", _in("room", 3.0)),
+    Moment("guided-keys", _in("glow", 4.0, lambda one: one.window.say_keys(), Sitting.show_controls)),
+    Moment("guided-too-much", _in("glow", 4.0, lambda one: one.window._ask_too_much())),
+    Moment(
+        "guided-closing",
+        _in(
+            "scale",
+            0.5,
+            lambda one: one.guide.go_on_from(),
+            lambda one: one.clock.step(8.0),
+            lambda one: one.window._look_at_session(),
+        ),
+    ),
+    Moment(
+        "stirred",
+        _in("scale", 0.5, lambda one: one.guide.go_on_from(), lambda one: one.window._ask_stirred()),
+    ),
     Moment("arriving", _after(3.0)),
     Moment("in", _after(6.5)),
     Moment("out", _after(9.0)),

@@ -6,12 +6,14 @@ here comments on an answer. `session_question` holds them; main thread.
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
@@ -27,8 +29,9 @@ from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.growing_field import GrowingField
 from kindtimer.ui.one_stop import OneStop
 from kindtimer.ui.session_feelings import BETWEEN, feeling_groups
+from kindtimer.ui.style import restyle
 from kindtimer.ui.texts import Text
-from kindtimer.visuals.measures import GRID
+from kindtimer.visuals.measures import GRID, TARGET
 
 MOST = 10
 """Of a scale from 0."""
@@ -158,28 +161,76 @@ class OneOfAnswer(ChosenAnswer):
         _show_one(self._group, self.buttons, words)
 
 
+class NumberRow(QWidget):
+    """Numbers as wide as one another, in one line, or in two where there is less room."""
+
+    def __init__(self, numbers: list[FoldingButton]) -> None:
+        super().__init__()
+        self._numbers = numbers
+        for one in numbers:
+            one.setParent(self)
+            restyle(one, "brief", True)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or two."""
+        lines = ceil(len(self._numbers) / self._columns(width))
+        return lines * self._high() + (lines - 1) * CLOSE
+
+    def sizeHint(self) -> QSize:
+        """One line of the least width."""
+        return QSize(self._least() * 3, self._high())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Each in its place."""
+        super().resizeEvent(event)
+        columns, high = self._columns(self.width()), self._high()
+        cell = (self.width() - (columns - 1) * CLOSE) / columns
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for k, one in enumerate(self._numbers):
+            column = columns - 1 - k % columns if mirrored else k % columns
+            left = round(column * (cell + CLOSE))
+            one.setGeometry(left, k // columns * (high + CLOSE), int(cell), high)
+
+    def _high(self) -> int:
+        return max(TARGET, self._numbers[0].sizeHint().height())
+
+    def _least(self) -> int:
+        return max(TARGET, self._numbers[-1].sizeHint().width())
+
+    def _columns(self, width: int) -> int:
+        count = len(self._numbers)
+        for columns in (count, ceil(count / 2), ceil(count / 3), 3):
+            if columns * (self._least() + CLOSE) - CLOSE <= width:
+                return columns
+        return 3
+
+
 class ScaleAnswer(ChosenAnswer):
     """Numbers from 0 to 10, and what the two ends mean."""
 
     def __init__(self, ask: Ask) -> None:
         super().__init__(ask)
         self._group = OneStop(self)
-        numbers = QWidget()
-        policy = numbers.sizePolicy()
-        policy.setHeightForWidth(True)
-        numbers.setSizePolicy(policy)
-        flow = FlowLayout(numbers, CLOSE)
         ends = {0: ask.options[0], MOST: ask.options[1]} if len(ask.options) > 1 else {}
         for number in range(MOST + 1):
             one = self.button(str(number), PILL, partial(self.answered.emit, str(number)))
             if number in ends:
                 one.setAccessibleName(tr("{number}, {words}", number=number, words=ends[number]))
             self._group.add(one)
-            flow.addWidget(one)
-        self.column.addWidget(numbers)
+        self.column.addWidget(NumberRow(self.buttons))
+        meant = QHBoxLayout()
+        mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for number, words in ends.items():
             end = Text(tr("{number}: {words}", number=number, words=words))
-            self.column.addWidget(end)
+            # By the side it stands on, whatever direction its own words run in.
+            left = (number == 0) is not mirrored
+            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+            end.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            meant.addWidget(end)
+        self.column.addLayout(meant)
 
     def _fold(self, width: int) -> None:
         """A number stands in one piece."""

@@ -4,14 +4,17 @@
 seen now, is `session_guided`'s. It knows no guide. Main thread.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from kindtimer.core.practice import Ask
 from kindtimer.core.words import tr
-from kindtimer.ui.buttons import BARE, Button
-from kindtimer.ui.session_answer import FORMS, Form
+from kindtimer.ui.buttons import BARE
+from kindtimer.ui.folding_button import FoldingButton
+from kindtimer.ui.session_answer import FORMS, FeelingsAnswer, Form
 from kindtimer.ui.style import restyle
 from kindtimer.ui.texts import HEAD, PART, Text
 from kindtimer.visuals.measures import (
@@ -19,6 +22,7 @@ from kindtimer.visuals.measures import (
     ANSWER_LOW,
     ANSWER_TOP,
     ANSWER_WIDE,
+    ANSWER_WIDER,
     GRID,
     WAY_HIGH,
     WAY_WIDE,
@@ -28,23 +32,31 @@ from kindtimer.visuals.stage import Stage
 EDGE = 2 * GRID
 
 
-class QuestionPanel(QWidget):
+class QuestionPanel(QScrollArea):
     """The question, a place for its answer, two equal ways on, and a quiet word about what is kept.
 
-    `go_on`, `pass_over`, `keep` are buttons whose presses the owner hears.
+    What its buttons do is their owner's. It scrolls where even the least of it finds no room.
     """
 
     spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.question = Text("", HEAD, self)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet = QWidget()
+        self._sheet.setObjectName("page")
+        self.setWidget(self._sheet)
+        self.question = Text("", HEAD, self._sheet)
         self.question.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         self.form: Form | None = None
-        self.go_on = Button(tr("Go on"), parent=self)
-        self.pass_over = Button(tr("Not this one"), parent=self)
-        self.keep = Button("", kind=BARE, parent=self)
-        self.note = Text("", parent=self)
+        self.go_on = FoldingButton(tr("Go on"))
+        self.pass_over = FoldingButton(tr("Not this one"))
+        self.keep = FoldingButton("", kind=BARE)
+        for button in (self.go_on, self.pass_over, self.keep):
+            button.setParent(self._sheet)
+        self.note = Text("", parent=self._sheet)
         self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.hide()
 
@@ -53,16 +65,12 @@ class QuestionPanel(QWidget):
         self.clear()
         self.setAccessibleName(ask.question)
         self.question.setText(ask.question)
-        form = FORMS[ask.form](ask)
-        form.setParent(self)
+        self.form = form = FORMS[ask.form](ask)
+        form.setParent(self._sheet)
         form.show_answer(answer)
         form.show()
-        self.form = form
-        for one, other in (
-            (form.first, self.go_on),
-            (self.go_on, self.pass_over),
-            (self.pass_over, self.keep),
-        ):
+        stops = (form.first, self.go_on, self.pass_over, self.keep)
+        for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
         return form
 
@@ -76,7 +84,7 @@ class QuestionPanel(QWidget):
     def tell_kept(self, *, recorded: bool, kept: bool) -> None:
         """Whether a record is kept at all, and whether this answer is."""
         self.keep.setVisible(recorded)
-        self.keep.setText(tr("Don't keep this") if kept else tr("Keep this"))
+        self.keep.say(tr("Don't keep this") if kept else tr("Keep this"))
         if not recorded:
             self.note.setText(tr("No record is kept: this stays here only as long as the session does."))
         else:
@@ -104,35 +112,48 @@ class QuestionPanel(QWidget):
             return
         scale = max(1.0, stage.text_scale)
         area = QRect(0, 0, stage.width, stage.hint.top() - GRID // 2).adjusted(EDGE, EDGE, -EDGE, 0)
-        wide = min(area.width(), round(ANSWER_WIDE * (0.5 + 0.5 * scale)))
-        foot = self._foot(wide)
-        wanted, least = self._answer_heights(form, wide, scale)
-        for kind, gap in ((HEAD, EDGE), (HEAD, GRID), (PART, GRID), (PART, GRID // 2)):
-            if kind == HEAD and stage.small:
-                continue
-            restyle(self.question, "kind", kind)
-            asked = self.question.heightForWidth(wide)
-            room = area.height() - asked - foot - 2 * gap
-            if room >= (wanted if kind == HEAD and gap == EDGE else least):
-                break
-        high = max(min(wanted, room), min(least, GRID * 5))
-        total = asked + gap + high + gap + foot
-        top = min(round(stage.height * ANSWER_TOP) - gap - asked, area.bottom() + 1 - total)
-        left = (stage.width - wide) // 2
-        self.setGeometry(QRect(left, max(GRID, top), wide, total))
+        widest = ANSWER_WIDER if isinstance(form, FeelingsAnswer) else ANSWER_WIDE
+        wide = min(area.width(), round(widest * (0.5 + 0.5 * scale)))
+        asked, gap, high, foot = self._heights(form, wide, area.height(), stage)
+        total = asked + high + foot + 2 * gap
+        if total > area.height():  # it scrolls, and its bar wants room
+            wide -= self.verticalScrollBar().sizeHint().width()
+            asked, gap, high, foot = self._heights(form, wide, area.height(), stage)
+            total = asked + high + foot + 2 * gap
+        top = max(GRID, min(round(stage.height * ANSWER_TOP) - gap - asked, area.bottom() + 1 - total))
+        left, seen = (stage.width - wide) // 2, min(total, area.bottom() + 1 - top)
+        self._sheet.setFixedSize(wide, total)
+        bar = (stage.width - wide) // 2 if seen < total else 0
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setGeometry(QRect(left - bar if mirrored else left, top, wide + bar, seen))
         self.question.setGeometry(0, 0, wide, asked)
         form.setGeometry(0, asked + gap, wide, high)
         self._place_foot(wide, asked + 2 * gap + high)
+
+    def _heights(self, form: Form, wide: int, most: int, stage: Stage) -> tuple[int, int, int, int]:
+        """Of the question, the gaps, the answer's place and what is below: the largest that fit."""
+        foot = self._foot(wide)
+        wanted, least = self._answer_heights(form, wide, max(1.0, stage.text_scale))
+        fits = ((HEAD, EDGE, wanted), (HEAD, GRID, least), (PART, GRID, least), (PART, GRID // 2, least))
+        for kind, gap, enough in fits[2:] if stage.small else fits:
+            restyle(self.question, "kind", kind)
+            asked = self.question.heightForWidth(wide)
+            room = most - asked - foot - 2 * gap
+            if room >= enough:
+                break
+        return asked, gap, max(min(wanted, room), least), foot
 
     def _answer_heights(self, form: Form, wide: int, scale: float) -> tuple[int, int]:
         if isinstance(form, QPlainTextEdit):
             return round(ANSWER_HIGH * scale), round(ANSWER_LOW * scale)
         high = form.height_for(wide)
-        return high, min(high, round(ANSWER_HIGH * scale))
+        return high, min(high, round(ANSWER_LOW * scale))
 
     def _way_size(self, wide: int) -> tuple[int, int, bool]:
         """Width and height of the two ways on, and whether they stand side by side."""
         ways = (self.go_on, self.pass_over)
+        for way in ways:
+            way.fold(wide)
         least = max(WAY_WIDE, *(way.sizeHint().width() for way in ways))
         high = max(WAY_HIGH, *(way.sizeHint().height() for way in ways))
         beside = 2 * least + GRID <= wide
@@ -140,6 +161,7 @@ class QuestionPanel(QWidget):
 
     def _foot(self, wide: int) -> int:
         _, high, beside = self._way_size(wide)
+        self.keep.fold(wide)
         ways = high if beside else 2 * high + GRID
         keep = 0 if self.keep.isHidden() else self.keep.sizeHint().height() + GRID // 2
         note = 0 if self.note.isHidden() else self.note.heightForWidth(wide) + GRID // 2
@@ -147,7 +169,7 @@ class QuestionPanel(QWidget):
 
     def _place_foot(self, wide: int, top: int) -> None:
         way, high, beside = self._way_size(wide)
-        ways: tuple[Button, Button] = (self.go_on, self.pass_over)
+        ways: tuple[FoldingButton, FoldingButton] = (self.go_on, self.pass_over)
         if beside:
             left = (wide - 2 * way - EDGE) // 2 if 2 * way + EDGE <= wide else 0
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

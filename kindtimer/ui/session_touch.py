@@ -27,8 +27,8 @@ class SessionTouch:
         self._step: Touch | None = None
         self._hold = ""
         # The keys do the same; no stop for Tab, which leads to the controls.
-        self.before = Button("‹", partial(self.turn, -1), kind="more", parent=window)
-        self.after = Button("›", partial(self.turn, 1), kind="more", parent=window)
+        self.before = Button("‹", partial(self.turn, -1), kind="arrow", parent=window)
+        self.after = Button("›", partial(self.turn, 1), kind="arrow", parent=window)
         self.before.setAccessibleName(tr("The hold before"))
         self.after.setAccessibleName(tr("The next hold"))
         for arrow in (self.before, self.after):

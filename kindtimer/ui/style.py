@@ -86,6 +86,7 @@ def _buttons(p: Palette, scale: float) -> str:
     }}
     QPushButton[kind="row"] {{ min-height: {row}; text-align: left; }}
     QPushButton[kind="pill"] {{ padding: 0 {_px(16, scale)}; min-width: {_px(12, scale)}; }}
+    QPushButton[kind="pill"][brief="true"] {{ padding: 0 {_px(4, scale)}; }}
     QPushButton[kind="row"]:checked, QPushButton[kind="pill"]:checked, QPushButton[chosen="true"] {{
         background: {_css(p.chosen)}; color: {_css(p.ink)};
         border-bottom: {CHOSEN_BAR}px solid {_css(p.accent)}; padding-top: {CHOSEN_BAR - FOCUS_RING}px;
@@ -106,6 +107,11 @@ def _offer(p: Palette, scale: float) -> str:
         color: {_css(p.quiet)}; background: transparent; font-size: {_px(MEDIUM_TYPE, scale)}; padding: 0;
         min-width: {_least(TARGET, scale)};
     }}
+    QPushButton[kind="arrow"] {{
+        color: {_css(p.quiet)}; background: transparent; font-size: {_px(LARGE_TYPE, min(scale, 1.5))};
+        padding: 0 0 {_px(4, scale)} 0;
+    }}
+    QPushButton[kind="arrow"]:hover {{ background: {_css(p.over)}; color: {_css(p.ink)}; }}
     QPushButton[kind="more"]:hover {{ background: {_css(p.over)}; color: {_css(p.ink)}; }}
     """
 

@@ -89,9 +89,9 @@ corners; height of its bud and of a row of its line."""
 HOLD_SIDE = 360
 """Side of the drawing of a hold."""
 
-ANSWER_WIDE, ANSWER_HIGH, ANSWER_LOW, ANSWER_TOP = 560, 160, 72, 0.4
-"""A question in a session: width of its field, its height and the least of it, and where its top stands, by
-the window's height."""
+ANSWER_WIDE, ANSWER_WIDER, ANSWER_HIGH, ANSWER_LOW, ANSWER_TOP = 560, 760, 160, 72, 0.4
+"""A question in a session: width of its field, and of many words to choose from; height of the field and the
+least of it, and where its top stands, by the window's height."""
 
 WAY_WIDE, WAY_HIGH = 160, 48
 """A way on from a question: the same for each."""
