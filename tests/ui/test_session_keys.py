@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kindtimer.ui.session_keys import Deed, pressed
+from kindtimer.ui.session_keys import Deed, pressed, session_deeds
+from tests.ui.conftest import Room
 
 NOTHING = Qt.KeyboardModifier.NoModifier
 DEEDS: dict[int, Deed] = {Qt.Key.Key_E: lambda: None, Qt.Key.Key_Up: lambda: None}
@@ -54,3 +55,15 @@ def test_on_a_keyboard_of_another_script_the_place_of_a_key_counts() -> None:
     assert asked == ["g"]
     elsewhere = QKeyEvent(QEvent.Type.KeyPress, 0x41F, Qt.KeyboardModifier.NoModifier, 50, 0x6D0, 0, "п")
     assert pressed(elsewhere, deeds) is None
+
+
+def test_arrows_turn_and_the_page_keys_step(room: Room) -> None:
+    turned: list[int] = []
+    nothing = DEEDS[Qt.Key.Key_E]
+    deeds = session_deeds(
+        room.guide, too_much=nothing, ease=nothing, next_scene=nothing, say_keys=nothing, turn=turned.append
+    )
+    deeds[Qt.Key.Key_Right]()
+    deeds[Qt.Key.Key_Left]()
+    assert turned == [1, -1]
+    assert {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp} < set(deeds)

@@ -1,12 +1,14 @@
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from kindtimer.core.ears import Wanted
 from kindtimer.core.settings import Motion, Size
 from kindtimer.core.sound import Bells, Carrier, Heard, SoundState
 from kindtimer.core.sound_names import CARRIER_NAMES
 from tests.ui.conftest import Room
+from tests.ui.practice_room import AFTER, SETTLE, PracticeRoom
 
 
 def _filled(menu: QMenu | None) -> dict[str, QAction]:
@@ -79,3 +81,17 @@ def test_nothing_is_greyed_out(room: Room) -> None:
     room.begin()
     for menu in (room.window.controls.sound.menu(), room.window.controls.more.menu()):
         assert all(action.isEnabled() for action in _filled(menu).values())
+
+
+def test_a_practice_can_be_walked_by_the_menu_and_a_breath_has_no_steps(qtbot: QtBot) -> None:
+    room = PracticeRoom(qtbot, SETTLE, AFTER)
+    room.walk(3)
+    _filled(room.window.controls.more.menu())["Next"].trigger()
+    room.go_on(2)
+    assert room.session.moment(room.clock.now()).step == AFTER
+    _filled(room.window.controls.more.menu())["Back"].trigger()
+    room.go_on(2)
+    assert room.session.moment(room.clock.now()).step == SETTLE
+    room.begin()
+    assert "Next" not in _filled(room.window.controls.more.menu())
+    room.guide.leave()

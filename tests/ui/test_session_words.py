@@ -4,6 +4,7 @@ import pytest
 
 from kindtimer.core.ears import Wanted
 from kindtimer.core.entry import Door
+from kindtimer.core.practice import Ask, Practice, Rest, Say, Step
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings
 from kindtimer.core.sound import Heard, SoundState
@@ -69,3 +70,35 @@ def test_a_caution_and_holds_are_heard_before_they_come() -> None:
     assert "holds the breath" in told
     assert "stay 4.0 seconds" in told
     assert session_words.spoken_beginning(Timeline.of(room_practice("Enough for now."))) == ""
+
+
+def guided(*steps: Step) -> Timeline:
+    return Timeline.of(Practice("one", (*steps, Rest(12.0, closing=True))))
+
+
+def test_where_words_lead_a_screen_reader_hears_how_long_and_the_way_out() -> None:
+    told = session_words.spoken_beginning(guided(Say("Settle.", 170.0)))
+    assert told.startswith("A practice, about 3 minutes. Esc leaves")
+
+
+def test_what_is_left_begins_after_a_question_that_waits() -> None:
+    walk = guided(Say("Settle.", 30.0), Ask("friend", "What now?", 60.0), Say("Now the room.", 30.0))
+    passed, left = session_words.time_left(walk, walk.at(45.0))
+    assert left == 30.0
+    assert passed == pytest.approx(45.0 / 75.0)
+
+
+def test_naming_the_phase_takes_two_breaths_and_no_time_where_nothing_is_paced(session: Session) -> None:
+    first = session.timeline.last_paced(0.0).period
+    assert session_words.naming_seconds(session.timeline, 0.0) == pytest.approx(2.0 * first)
+    assert session_words.naming_seconds(guided(Say("Settle.", 30.0)), 3.0) == 0.0
+
+
+def test_keys_of_steps_are_told_where_words_lead() -> None:
+    assert "→ on · ← back" in session_words.all_keys(guided=True)[0]
+    assert "→" not in "".join(session_words.all_keys())
+
+
+def test_in_a_question_no_letter_is_told_as_a_key() -> None:
+    assert session_words.hint(question=True) == "Esc leaves · F6 if it is too much"
+    assert session_words.hint(asks=True, question=True) == session_words.hint(asks=True)
