@@ -19,6 +19,9 @@ ORDINARY_MS = 8000
 """How long *Something ordinary* stands before the window closes by itself."""
 
 DIMMED = 0.4
+LOW = 400
+"""Times the text scale: a lower window has no room for two lines above five rows."""
+
 BEHIND = 0.12
 """Light of a picture behind a question: its edges beside the panel ask for nothing."""
 
@@ -120,7 +123,10 @@ class SessionCare:
             Choice(tr("Leave"), self._leave),
             Choice(tr("Stay with this"), self._stay),
         ]
-        self._ask(tr("Old hurt can show itself when kindness comes. Less is fine now."), choices)
+        told = tr("Old hurt can show itself when kindness comes. Less is fine now.")
+        # A long line would leave no room for its rows in a low window at large type.
+        low = self._stage.height < LOW * self._stage.text_scale
+        self._ask(tr("Less is fine.") if low else told, choices)
 
     def rest(self) -> None:
         """The session is over."""

@@ -16,10 +16,12 @@ from kindtimer.core.session import Session
 from kindtimer.core.words import tr
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import SessionGuide
-from kindtimer.ui.buttons import BARE, Button
+from kindtimer.ui.buttons import BARE
 from kindtimer.ui.choice_panel import Choice, ChoicePanel
+from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.session_question import EDGE, QuestionPanel
 from kindtimer.ui.session_touch import SessionTouch
+from kindtimer.ui.style import restyle
 from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.measures import GRID
 from kindtimer.visuals.stage import Stage
@@ -52,7 +54,8 @@ class SessionGuided:
         self.panel: QuestionPanel | None = None
         self.ways: ChoicePanel | None = None
         self.touch = SessionTouch(window, view, say)
-        self.stirred = Button(tr("That stirred something up"), stirred, kind=BARE, parent=window)
+        self.stirred = FoldingButton(tr("That stirred something up"), stirred, kind=BARE)
+        self.stirred.setParent(window)
         self.stirred.hide()
 
     @property
@@ -150,7 +153,12 @@ class SessionGuided:
         if self.ways is not None and self.ways.isVisibleTo(self._window):
             self.ways.place(area)
         self.touch.place(stage)
-        size = self.stirred.sizeHint()
+        for tight in (False, True):
+            restyle(self.stirred, "tight", tight)
+            self.stirred.fold(stage.width - 2 * GRID)
+            size = self.stirred.sizeHint()
+            if size.height() <= stage.words.top() - 2 * GRID:
+                break
         wide = min(size.width(), stage.width - 2 * GRID)
         top = stage.words.top() - GRID - size.height()
         self.stirred.setGeometry((stage.width - wide) // 2, top, wide, size.height())

@@ -1,11 +1,15 @@
 """The end of a practice, and what is offered where it stirred something up."""
 
+import gettext
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.session import State
 from tests.ui.practice_room import AFTER, SETTLE, PracticeRoom
+from tests.ui.test_session_sizes import Half, wished
 
 
 def rows(room: PracticeRoom) -> list[str]:
@@ -79,3 +83,35 @@ def test_the_care_panel_has_it_too(qtbot: QtBot) -> None:
     room.press(Qt.Key.Key_G)
     assert not room.window.care.asks
     room.guide.leave()
+
+
+@pytest.mark.parametrize("size", [(280, 360), (360, 480), (640, 480), (900, 600), (1440, 900)], ids=str)
+@pytest.mark.parametrize("points", [11.0, 16.5, 22.0])
+@pytest.mark.parametrize("language", [gettext.NullTranslations, Half])
+def test_what_is_offered_is_read_whole(
+    qapp: QApplication,
+    qtbot: QtBot,
+    size: tuple[int, int],
+    points: float,
+    language: type[gettext.NullTranslations],
+) -> None:
+    with wished(qapp, points, language):
+        room = PracticeRoom(qtbot, SETTLE)
+        closing(room)
+        room.window.setMinimumSize(1, 1)
+        room.window.showNormal()
+        room.window.resize(*size)
+        stirred, stage = room.window.guided.stirred, room.window.view.stage
+        assert room.window.rect().contains(stirred.geometry())
+        assert stirred.geometry().bottom() < stage.words.top()
+        lines = stirred.text().split("\n")
+        assert max(stirred.fontMetrics().horizontalAdvance(line) for line in lines) <= stirred.width()
+        room.window._ask_stirred()
+        (question,) = room.window.findChildren(QLabel, "question")
+        assert question.height() >= question.heightForWidth(question.width())
+        shown = [row for row in room.window.findChildren(QPushButton, "choice") if row.isVisible()]
+        assert len(shown) == 5
+        # In the least window of all, longer words at twice the type lie close.
+        if (size, points, language) != ((280, 360), 22.0, Half):
+            assert not any(row.geometry().intersects(question.geometry()) for row in shown)
+        room.guide.leave()
