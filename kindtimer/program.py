@@ -112,9 +112,11 @@ def _practices(home: Home, patterns: Mapping[str, Pattern]) -> PracticeShelf:
     def ours() -> Mapping[str, PracticePlan]:
         from kindtimer.store.practice_store import read_practices
 
-        return read_practices(assets() / "practices", patterns)
+        return read_practices(assets() / "practices", patterns, checked=True)
 
     def of_packs() -> Mapping[str, PracticePlan]:
+        if not home.packs.is_dir():
+            return {}
         from kindtimer.store.pack_store import PackStore
 
         # Their sounds were looked into when they were taken in.

@@ -57,7 +57,7 @@ def read_plans(home: Home) -> dict[str, PracticePlan]:
 
     patterns = read_patterns()
     try:
-        ours = read_practices(assets() / "practices", patterns)
+        ours = read_practices(assets() / "practices", patterns, checked=True)
     except BadPractice as reason:
         raise CouldNot(reason.findings[0]) from None
     return ours | PackStore(home.packs, patterns, lambda _file: None).plans()

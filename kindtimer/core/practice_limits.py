@@ -186,6 +186,8 @@ def _of_words(words: str) -> Iterator[str]:
 
 def unreadable(words: str) -> str:
     """What to change about signs that cannot be seen or turn the words around; empty where all is well."""
+    if words.isascii() and words.isprintable():
+        return ""
     for sign in words:
         if sign not in _NEEDED and unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co"):
             return tr("the sign U+{code} cannot be seen; leave it out", code=f"{ord(sign):04X}")

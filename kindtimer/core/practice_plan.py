@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from kindtimer.core.practice import Ask, Choose, Step
+from kindtimer.core.practice import Ask, Breathe, Choose, Step
 from kindtimer.core.segment import laid
 from kindtimer.core.words import _
 
@@ -103,7 +103,7 @@ class PracticePlan:
 
 def seconds_of(step: Step) -> float:
     """About how long a step takes."""
-    return laid(step, 0.0, 0.0).seconds
+    return laid(step, 0.0, 0.0).seconds if isinstance(step, Breathe) else step.seconds
 
 
 def _all(steps: tuple[Step, ...]) -> tuple[Step, ...]:

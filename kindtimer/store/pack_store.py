@@ -6,56 +6,20 @@ Each stands in a folder of its own, `packs/ID`; a pack is taken whole or not at 
 import contextlib
 import shutil
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
 
-import msgspec
-from msgspec import Meta, Struct
-
-from kindtimer.core.pack import (
-    MOST_FOR_THIS_WEEK,
-    MOST_IN_NOTE,
-    MOST_LETTERS,
-    Pack,
-    is_newer,
-    read_version,
-)
+from kindtimer.core.pack import Pack, is_newer
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.practice_limits import unreadable
 from kindtimer.core.practice_plan import PracticePlan
 from kindtimer.core.words import tr
 from kindtimer.store.pack_file import MANIFEST, SOUNDS, BadPack, unpack
-from kindtimer.store.practice_store import FILE, BadPractice, packed, read_practice
-from kindtimer.store.safe_file import read_bytes
-
-FORMAT = 1
-MOST_MANIFEST = 64 * 1024
+from kindtimer.store.practice_store import FILE, BadPractice, keep_read, packed, read_practice
 
 SoundTrouble = Callable[[Path], str | None]
 """Why a file is no sound that can be played, or None."""
-
-_Line = Annotated[str, Meta(max_length=MOST_LETTERS)]
-
-
-class _WeekTable(Struct, forbid_unknown_fields=True):
-    practices: list[str] = []
-    note: Annotated[str, Meta(max_length=MOST_IN_NOTE)] = ""
-
-
-class _PackTable(Struct, forbid_unknown_fields=True):
-    format: int
-    id: Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{0,39}$")]
-    name: _Line
-    author: _Line
-    version: str
-    contact: _Line = ""
-    licence: _Line = ""
-    languages: list[Annotated[str, Meta(pattern="^[a-z]{2,3}(_[A-Z]{2})?$")]] = []
-    for_this_week: _WeekTable | None = None
 
 
 class PackStore:
@@ -74,6 +38,8 @@ class PackStore:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._clear_up()
         with self._unpacked(file, self._folder) as (pack, unpacked):
+            for name in pack.practices:
+                keep_read(unpacked / name)
             there = self._folder / pack.id
             if there.exists():
                 self._check_replaces(pack, there)
@@ -101,7 +67,7 @@ class PackStore:
         for folder in sorted(self._folders()):
             for one in sorted(path.parent for path in folder.glob(f"*/{FILE}")):
                 with contextlib.suppress(BadPractice):
-                    plan = packed(read_practice(one, self._patterns), folder.name)
+                    plan = packed(read_practice(one, self._patterns, checked=True), folder.name)
                     found[f"{folder.name}/{plan.id}"] = replace(plan, id=f"{folder.name}/{plan.id}")
         return found
 
@@ -143,7 +109,10 @@ class PackStore:
 
     def _read(self, folder: Path, *, whole: bool = False) -> Pack:
         """The pack in a folder; `whole` looks through all that is in it. Raises BadPack."""
-        pack = _manifest(folder / MANIFEST)
+        # The shapes of manifests take 2.5 MB, which a program that only reads practices has no use for.
+        from kindtimer.store.pack_manifest import read_manifest
+
+        pack = read_manifest(folder / MANIFEST)
         practices, found = [], []
         for one in sorted(path for path in folder.iterdir() if path.is_dir()):
             practices.append(one.name)
@@ -153,7 +122,13 @@ class PackStore:
             found.append(tr("At least one practice makes a pack: a folder with {file}.", file=FILE))
         for name in pack.for_this_week:
             if name not in practices:
-                found.append(_line("for_this_week", tr("“{name}” is none of its practices", name=name[:40])))
+                found.append(
+                    tr(
+                        "{file}, for_this_week: “{name}” is none of its practices.",
+                        file=MANIFEST,
+                        name=name[:40],
+                    )
+                )
         if found:
             raise BadPack(found)
         return replace(pack, practices=tuple(practices))
@@ -187,60 +162,3 @@ class PackStore:
                 version=old.version_told,
             )
             raise BadPack([line])
-
-
-def _line(key: str, fix: str) -> str:
-    return f"{MANIFEST}, {key}: {fix}." if key else f"{MANIFEST}: {fix}."
-
-
-def _manifest(file: Path) -> Pack:
-    try:
-        table = msgspec.convert(_held(file), _PackTable)
-        version = read_version(table.version)
-    except msgspec.ValidationError as error:
-        why, _, place = str(error).partition(" - at ")
-        key = place.strip("`").removeprefix("$").removeprefix(".")
-        raise BadPack([_line(key, why[:1].lower() + why[1:])]) from None
-    except ValueError:
-        raise BadPack(
-            [_line("version", tr("numbers with dots between make a version, such as 1.0"))]
-        ) from None
-    week = table.for_this_week or _WeekTable()
-    pack = Pack(
-        table.id,
-        table.name,
-        table.author,
-        version,
-        table.contact,
-        table.licence,
-        tuple(dict.fromkeys(table.languages or ["en"])),
-        tuple(dict.fromkeys(week.practices)),
-        week.note,
-    )
-    if found := list(_findings(pack, table.format)):
-        raise BadPack(found)
-    return pack
-
-
-def _held(file: Path) -> dict[str, Any]:
-    try:
-        written = read_bytes(file, MOST_MANIFEST)
-        if len(written) > MOST_MANIFEST:
-            raise BadPack([_line("", tr("it is larger than {count} KB", count=MOST_MANIFEST // 1024))])
-        return tomllib.loads(written.decode("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        raise BadPack([_line("", tr("it is not valid TOML"))]) from None
-
-
-def _findings(pack: Pack, form: int) -> Iterator[str]:
-    if form != FORMAT:
-        yield _line("format", tr("this KindTimer reads format 1"))
-    if len(pack.for_this_week) > MOST_FOR_THIS_WEEK:
-        yield _line("for_this_week", tr("at most two practices stand for a week"))
-    told = {"name": pack.name, "author": pack.author, "contact": pack.contact, "licence": pack.licence}
-    for key, words in {**told, "note": pack.note}.items():
-        if fix := unreadable(words):
-            yield _line(key, fix)
-    for key in ("name", "author"):
-        if not told[key].strip():
-            yield _line(key, tr("some words are wanted here"))

@@ -130,9 +130,27 @@ def test_one_that_was_spoilt_later_is_left_out_and_can_go(tmp_path: Path, store:
     folder = tmp_path / "home" / "packs" / "evenings"
     (folder / "pack.toml").write_text("spoilt", "utf-8")
     (folder / "lamp" / "practice.toml").write_text("spoilt", "utf-8")
+    (folder / "lamp" / "practice.json").unlink()
     assert set(store.packs()) == {"mornings"}
     assert set(store.plans()) == {"mornings/lamp"}
     assert store.remove("evenings")
+
+
+def test_what_is_kept_for_quick_reading_says_the_same_and_is_no_part_of_a_pack(
+    tmp_path: Path, store: PackStore
+) -> None:
+    store.add(pack(tmp_path))
+    kept = tmp_path / "home" / "packs" / "evenings" / "lamp" / "practice.json"
+    quick = store.plans()
+    for content in (b"", b"[]", b"{", b"[" * 100_000):
+        kept.write_bytes(content)
+        assert store.plans() == quick
+    kept.write_text("{}", "utf-8")
+    assert store.plans() == {}  # spoilt by somebody: left out, and nothing fails
+    kept.unlink()
+    assert store.plans() == quick
+    with pytest.raises(BadPack, match=r"only \.flac"):
+        store.check(pack(tmp_path, {**GOOD, "lamp/practice.json": "{}"}))
 
 
 def test_a_name_that_leads_out_removes_nothing(tmp_path: Path, store: PackStore) -> None:

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from kindtimer.store.pack_file import BadPack
+from kindtimer.store.pack_manifest import read_manifest
+from tests.store.packs import MANIFEST
+
+LEAST = 'format = 1\nid = "a"\nname = "A"\nauthor = "B"\nversion = "1"\n'
+
+
+def test_what_a_pack_says_of_itself(tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_text(MANIFEST, "utf-8")
+    pack = read_manifest(file)
+    assert (pack.id, pack.version, pack.contact) == ("evenings", (1, 0), "practice@example.org")
+    assert pack.note.startswith("Two minutes before the light goes out")
+
+
+def test_the_least_there_is(tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_text(LEAST, "utf-8")
+    pack = read_manifest(file)
+    assert (pack.languages, pack.for_this_week, pack.note) == (("en",), (), "")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[[[[", b"format = 1\n", b"a = " + b"[" * 5000])
+def test_what_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_bytes(content)
+    with pytest.raises(BadPack, match=r"^pack\.toml"):
+        read_manifest(file)
+    file.unlink()
+    with pytest.raises(BadPack, match=r"^pack\.toml"):
+        read_manifest(file)
