@@ -75,8 +75,7 @@ class SessionTouch:
             QRect(drawing.right() + 1 + apart, top, side, side),
         ]
         mirrored = self.before.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.before.setText("›" if mirrored else "‹")
-        self.after.setText("‹" if mirrored else "›")
+        # Their signs are turned round by themselves where words run from right to left.
         arrows = (self.after, self.before) if mirrored else (self.before, self.after)
         for arrow, place in zip(arrows, places, strict=True):
             arrow.setGeometry(place)
