@@ -3,11 +3,15 @@
 A pack is untrusted: it holds data, never code, and KindTimer cannot know who made it.
 """
 
+import re
 from dataclasses import dataclass
 
 MOST_FILES = 500
 MOST_BYTES = 200 << 20
 """Of all that is in it, unpacked."""
+
+MOST_PACKED = MOST_BYTES + (1 << 20)
+"""Of the file itself: what is in it as it stands, and the names beside it."""
 
 MOST_RATIO = 20
 """Times a file may be larger than it is packed; what is larger was made to fill a disk."""
@@ -17,7 +21,8 @@ SMALL_BYTES = 4096
 
 MOST_FOR_THIS_WEEK = 2
 MOST_LETTERS = 120
-MOST_IN_NOTE = 500
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,3 +63,8 @@ def is_newer(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether one version is later than the other; “1.2” and “1.2.0” are the same."""
     most = max(len(one), len(other))
     return one + (0,) * (most - len(one)) > other + (0,) * (most - len(other))
+
+
+def is_device(name: str) -> bool:
+    """Whether a file of this name would be a device on some system, whatever its ending."""
+    return _DEVICE.fullmatch(name.split(".")[0]) is not None

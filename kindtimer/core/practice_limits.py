@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from kindtimer.core.practice import Ask, AskForm, Breathe, Choose, Ground, Rest, Say, Step, Touch
-from kindtimer.core.practice_plan import Depth, Length, PracticePlan, asks, seconds_of, spoken_seconds
+from kindtimer.core.practice_plan import ID, Depth, Length, PracticePlan, asks, seconds_of, spoken_seconds
 from kindtimer.core.words import tr
 
 MOST_STEPS = 200
@@ -153,7 +153,7 @@ def _of_ask(step: Ask) -> Iterator[str]:
         yield tr("a scale has two options, what 0 and what 10 mean, or none")
     if step.form in (AskForm.WORDS, AskForm.FEELINGS) and count:
         yield tr("only one_of and scale have options")
-    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", step.id):
+    if not re.fullmatch(ID, step.id):
         yield tr("small letters, digits and _ make the id of a question")
     if not 5.0 <= step.seconds <= 1200.0:
         yield tr("usual seconds of a question are 5 to 1200")

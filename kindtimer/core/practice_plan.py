@@ -12,6 +12,9 @@ from kindtimer.core.practice import Ask, Breathe, Choose, Step
 from kindtimer.core.segment import laid
 from kindtimer.core.words import _
 
+ID = "[a-z][a-z0-9_]{0,39}"
+"""The form of an id: of a practice, of a question in it, of a pack."""
+
 WORDS_A_MINUTE = 105.0
 """Of calm guidance; usual talk is about 150 (facts §2.2)."""
 

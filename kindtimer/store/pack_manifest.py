@@ -11,12 +11,14 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from kindtimer.core.pack import MOST_FOR_THIS_WEEK, MOST_IN_NOTE, MOST_LETTERS, Pack, read_version
-from kindtimer.core.practice_limits import unreadable
+from kindtimer.core.pack import MOST_FOR_THIS_WEEK, MOST_LETTERS, Pack, is_device, read_version
+from kindtimer.core.practice_limits import MOST_IN_NOTE, unreadable
+from kindtimer.core.practice_plan import ID
 from kindtimer.core.words import tr
 from kindtimer.store.pack_file import MANIFEST, BadPack
 from kindtimer.store.practice_tables import said_by_msgspec
 from kindtimer.store.safe_file import read_bytes
+from kindtimer.store.toml_weight import too_heavy
 
 FORMAT = 1
 MOST_MANIFEST = 64 * 1024
@@ -31,13 +33,13 @@ class _WeekTable(Struct, forbid_unknown_fields=True):
 
 class _PackTable(Struct, forbid_unknown_fields=True):
     format: int
-    id: Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{0,39}$")]
+    id: Annotated[str, Meta(pattern=rf"^{ID}\Z")]
     name: _Line
     author: _Line
     version: str
     contact: _Line = ""
     licence: _Line = ""
-    languages: list[Annotated[str, Meta(pattern="^[a-z]{2,3}(_[A-Z]{2})?$")]] = []
+    languages: list[Annotated[str, Meta(pattern="^[a-z]{2,3}(_[A-Z]{2})?\\Z")]] = []
     for_this_week: _WeekTable | None = None
 
 
@@ -79,7 +81,10 @@ def _held(file: Path) -> dict[str, Any]:
         written = read_bytes(file, MOST_MANIFEST)
         if len(written) > MOST_MANIFEST:
             raise BadPack([_line("", tr("it is larger than {count} KB", count=MOST_MANIFEST // 1024))])
-        return tomllib.loads(written.decode("utf-8"))
+        text = written.decode("utf-8")
+        if fix := too_heavy(text):
+            raise BadPack([_line("", fix)])
+        return tomllib.loads(text)
     except (OSError, ValueError, RecursionError):
         raise BadPack([_line("", tr("it is not valid TOML"))]) from None
 
@@ -87,6 +92,8 @@ def _held(file: Path) -> dict[str, Any]:
 def _findings(pack: Pack, form: int) -> Iterator[str]:
     if form != FORMAT:
         yield _line("format", tr("this KindTimer reads format 1"))
+    if is_device(pack.id):
+        yield _line("id", tr("“{name}” is a device on some computers", name=pack.id))
     if len(pack.for_this_week) > MOST_FOR_THIS_WEEK:
         yield _line("for_this_week", tr("at most two practices stand for a week"))
     told = {"name": pack.name, "author": pack.author, "contact": pack.contact, "licence": pack.licence}

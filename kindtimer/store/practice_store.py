@@ -1,7 +1,7 @@
 """Practice store: reads practices from folders of TOML, and checks them; the same for ours and for others.
 
-A folder is `practice.toml`, structure and English words, and `words.LANGUAGE.toml` for each further language.
-It is data, never code. Called when practices are first wanted, by the command line and for packs; no Qt.
+A folder holds `practice.toml`, structure and words. It is data, never code. Called when practices are first
+wanted, by the command line and for packs; no Qt.
 """
 
 import json
@@ -28,7 +28,7 @@ from kindtimer.core.practice import (
     Way,
 )
 from kindtimer.core.practice_limits import MOST_NESTED, MOST_STEPS, depth_of, findings
-from kindtimer.core.practice_plan import Length, PracticePlan, spoken_seconds
+from kindtimer.core.practice_plan import ID, Length, PracticePlan, spoken_seconds
 from kindtimer.core.touch_holds import HOLDS
 from kindtimer.core.words import _, tr
 from kindtimer.store.practice_tables import (
@@ -39,6 +39,7 @@ from kindtimer.store.practice_tables import (
     check_types,
     table_of,
 )
+from kindtimer.store.toml_weight import too_heavy
 
 FILE = "practice.toml"
 KEPT = "practice.json"
@@ -71,8 +72,6 @@ CHANGED = _("it is not as it was when it was taken in")
 
 IN_SHARE = 0.4
 """Of a breath that is given by its rate alone: out longer than in."""
-
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class BadPractice(Exception):
@@ -113,10 +112,10 @@ def read_practice(folder: Path, patterns: Mapping[str, Pattern], *, checked: boo
     """
     file = folder / FILE
     try:
-        if not _ID.fullmatch(folder.name):
+        if not re.fullmatch(ID, folder.name):
             raise _Fix("", tr("small letters, digits and _ make the name of the folder"))
         kept = _kept(folder) if checked else None
-        table = _tables(_held(file) if kept is None else kept, checked=checked)
+        table = _tables(_held(file, checked=checked) if kept is None else kept, checked=checked)
         if table.format != FORMAT:
             raise _Fix("format", tr("this KindTimer reads format 1"))
         if table.step and len(table.step) > MOST_STEPS:
@@ -142,7 +141,7 @@ def _line(folder: Path, key: str, fix: str) -> str:
 def keep_read(folder: Path) -> None:
     """Keep what a file says in a form that is read thirty times as fast. Raises BadPractice or OSError."""
     try:
-        held = _held(folder / FILE)
+        held = _held(folder / FILE, checked=True)
     except _Fix as found:
         raise BadPractice([_line(folder, found.key, found.fix)]) from None
     (folder / KEPT).write_text(json.dumps(held), "utf-8")
@@ -157,7 +156,7 @@ def _kept(folder: Path) -> dict[str, Any] | None:
     return held if isinstance(held, dict) else None
 
 
-def _held(file: Path) -> dict[str, Any]:
+def _held(file: Path, *, checked: bool) -> dict[str, Any]:
     try:
         with file.open("rb") as opened:
             written = opened.read(MOST_BYTES + 1)
@@ -166,9 +165,13 @@ def _held(file: Path) -> dict[str, Any]:
     if len(written) > MOST_BYTES:
         raise _Fix("", tr("it is larger than {count} KB", count=MOST_BYTES // 1024))
     try:
-        return tomllib.loads(written.decode("utf-8"))
+        text = written.decode("utf-8")
     except UnicodeDecodeError:
         raise _Fix("", tr("it is not UTF-8 text")) from None
+    if not checked and (fix := too_heavy(text)):
+        raise _Fix("", fix)
+    try:
+        return tomllib.loads(text)
     except RecursionError:
         raise _Fix("", tr("its brackets stand too deep within one another")) from None
     except (tomllib.TOMLDecodeError, ValueError) as error:

@@ -2,13 +2,14 @@ import os
 import stat
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kindtimer.core.pack import MOST_FILES
+from kindtimer.core.pack import MOST_FILES, MOST_PACKED
 from kindtimer.store.pack_file import BadPack, unpack
 from tests.store.packs import LAMP, MANIFEST, pack
 
@@ -59,6 +60,8 @@ def test_all_of_it_is_there_and_private(tmp_path: Path, folder: Path) -> None:
         "lamp/con.toml",
         "AUX/practice.toml",
         "lamp/com1.txt",
+        "con/practice.toml",
+        "light.flac",
         "lamp/out.toml.",
         "lamp/.hidden.toml",
         "lamp/a b.toml",
@@ -81,6 +84,64 @@ def test_a_name_that_hides_its_end_is_refused(tmp_path: Path, folder: Path) -> N
     file = pack(tmp_path, {**GOOD, "lamp/aaaa.toml": "x"})
     file.write_bytes(file.read_bytes().replace(b"lamp/aaaa.toml", b"lamp/aa.py\0aaa"))
     assert "names within the pack" in refused(file, folder)
+
+
+def field(name: bytes) -> bytes:
+    """The extra field by which Python 3.12 and later, and other readers, know a file by another name."""
+    body = b"\x01" + struct.pack("<L", zlib.crc32(b"lamp/aaaa.toml")) + name
+    return struct.pack("<HH", 0x7075, len(body)) + body
+
+
+@pytest.mark.parametrize(
+    "name", [b"../out.toml", b"/tmp/out.toml", b"lamp/run.py", b"lamp/practice.toml", b""]
+)
+def test_a_second_name_is_refused(tmp_path: Path, folder: Path, name: bytes) -> None:
+    file = pack(tmp_path, GOOD)
+    with zipfile.ZipFile(file, "a") as held:
+        twin = zipfile.ZipInfo("lamp/aaaa.toml")
+        twin.extra = struct.pack("<HH", 0x9999, 2) + b"ab" + field(name)
+        held.writestr(twin, "x")
+    assert "it has two names" in refused(file, folder)
+
+
+def test_a_second_name_that_is_the_same_does_no_harm(tmp_path: Path, folder: Path) -> None:
+    file = pack(tmp_path, GOOD)
+    with zipfile.ZipFile(file, "a") as held:
+        twin = zipfile.ZipInfo("lamp/aaaa.toml")
+        twin.extra = field(b"lamp/aaaa.toml")
+        held.writestr(twin, "x")
+    unpack(file, folder)
+    assert "lamp/aaaa.toml" in files_in(folder)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_of_packing_are_refused(tmp_path: Path, folder: Path, packing: int) -> None:
+    file = pack(tmp_path, GOOD)
+    with zipfile.ZipFile(file, "a", packing) as held:
+        held.writestr("lamp/words.md", "A light. " * 99)
+    assert "deflate" in refused(file, folder)
+
+
+@pytest.mark.parametrize("tail", [b"", b" and a comment"])
+def test_a_zip_with_a_second_directory_is_refused(tmp_path: Path, folder: Path, tail: bytes) -> None:
+    file = pack(tmp_path, GOOD)
+    whole = file.read_bytes()
+    at = whole.rfind(b"PK\x05\x06")
+    entries, size, start = struct.unpack_from("<HLL", whole, at + 10)
+    far = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, entries, entries, size, start)
+    mark = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    end = whole[at:-2] + struct.pack("<H", len(tail)) + tail
+    file.write_bytes(whole[:at] + far + mark + end)
+    assert "no zip that can be taken" in refused(file, folder)
+
+
+def test_a_file_larger_than_any_pack_is_refused_unread(tmp_path: Path, folder: Path) -> None:
+    file = pack(tmp_path, GOOD)
+    whole = file.read_bytes()
+    with file.open("wb") as hollow:  # takes no room on the disk
+        hollow.seek(MOST_PACKED)
+        hollow.write(whole)
+    assert "At most 201 MB" in refused(file, folder)
 
 
 def test_links_are_refused(tmp_path: Path, folder: Path) -> None:

@@ -33,3 +33,21 @@ def test_what_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
     file.unlink()
     with pytest.raises(BadPack, match=r"^pack\.toml"):
         read_manifest(file)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (('"a"', '"evenings\\n"'), "id"),
+        (('"a"', '"con"'), "a device"),
+        (('"a"', '"com1"'), "a device"),
+        (('version = "1"', 'version = "1"\nlanguages = ["en\\n"]'), "languages"),
+        (("format = 1", ".".join("a" * 20_000) + " = 1"), "on one line"),
+        (("format = 1", ".".join("a" * 2000) + " = 1"), "dots"),
+    ],
+)
+def test_what_means_something_else_is_refused(tmp_path: Path, change: tuple[str, str], named: str) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_text(LEAST.replace(*change), "utf-8")
+    with pytest.raises(BadPack, match=named):
+        read_manifest(file)

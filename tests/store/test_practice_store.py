@@ -139,7 +139,7 @@ def test_all_holds_are_shown_where_none_is_named(folder: Path, patterns: Mapping
         ("[[step]]\nground = 20\n", "at least one line"),
         (SAY.replace("Some words.", "Close your eyes."), "nobody's order"),
         ("lengths = []\n" + SAY, "at least one step"),
-        ("[[step]]\nrest = 9\n" * 10_000, "at most 200 steps"),
+        ("[[step]]\nrest = 9\n" * 9_000, "at most 200 steps"),
     ],
 )
 def test_what_is_spoilt_is_named_with_the_way_to_mend_it(
@@ -158,8 +158,10 @@ def test_what_is_spoilt_is_named_with_the_way_to_mend_it(
         (HEAD.replace('"One"', '""') + SAY, "title: some words"),
         (HEAD.replace('"One"', '"a\\u202Eb"') + SAY, "title: the sign U+202E"),
         (HEAD + "title = 'again'\n" + SAY, "not valid TOML"),
-        ("a = " + "[" * 5000, "not"),
+        ("a = " + "[" * 5000, "too deep"),
         (b"\xff\xfe\x00", "not UTF-8"),
+        (".".join("a" * 4000) + " = 1", "dots stand in one key"),
+        ("# " + "x" * 9000, "on one line"),
         ("# " + "x" * 300_000, "larger than 256 KB"),
         (HEAD + 'caution = """' + "a\n" * 300 + '"""\n' + SAY, "caution"),
     ],
