@@ -32,7 +32,8 @@ class SessionEntry:
     """One session, finished or left: both look exactly alike.
 
     `when` is its beginning in UTC (aware); `zone` the key of the zone it was begun in, an IANA name in
-    nearly every case; seconds are session seconds, without pauses; `breaths` whole paced breaths.
+    nearly every case; seconds are session seconds, without pauses and without what questions took
+    beyond their usual time; `breaths` whole paced breaths.
     """
 
     id: UUID

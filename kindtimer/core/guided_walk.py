@@ -38,26 +38,34 @@ def answered(timeline: Timeline, position: float, way: int = 0) -> Timeline:
     segment = timeline.segment(position)
     if not segment.waits:
         return timeline
-    if isinstance(segment.step, Choose):
-        ahead = tuple(walked(segment.step.ways[way].steps))
+    step = timeline.walk[segment.number]  # its ways may be other ones since it was asked
+    if isinstance(step, Choose):
+        ahead = tuple(walked(step.ways[way].steps))
         timeline = replace(timeline, walk=(*timeline.walk[: segment.number + 1], *ahead))
-    return _ending(timeline, replace(segment, waits=False), position + LINE_FADE)
+    return _ending(timeline, replace(segment, waits=False, left=True), position + LINE_FADE)
 
 
 def stepped(timeline: Timeline, position: float, by: int) -> Timeline:
-    """The walk one step on (`by` 1) or back (-1) from a position. Itself where there is no such step."""
+    """The walk one step on (`by` 1) or back (-1) from a position. Itself where there is no such step.
+
+    While a step that was left fades, it counts from the one after it: quick presses lead as many steps.
+    """
     before, current = timeline.before(position)
-    number = _number(before, current)
-    if by < 0 and position - current.start > BACK_SECONDS:
+    number = _number(timeline, before, current)
+    if by < 0 and not current.left and position - current.start > BACK_SECONDS:
         by += 1  # to the beginning of this one first
     target = max(0, number + by)
     if target >= len(timeline.walk):
         return timeline
-    return timeline.cut((*before, replace(current.let_go(position), waits=False))).walked_from(target)
+    if not current.left:
+        current = replace(current.let_go(position), waits=False, left=True)
+    return timeline.cut((*before, current)).walked_from(target)
 
 
-def _number(before: tuple[Segment, ...], current: Segment) -> int:
-    numbers = [segment.number for segment in (*before, current) if segment.number >= 0]
+def _number(timeline: Timeline, before: tuple[Segment, ...], current: Segment) -> int:
+    """The place in the walk of the step that is on: while one fades that was left, of the next."""
+    after = timeline.segments[len(before) + 1 : len(before) + 2] if current.left else ()
+    numbers = [segment.number for segment in (*before, current, *after) if segment.number >= 0]
     return numbers[-1] if numbers else 0
 
 

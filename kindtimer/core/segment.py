@@ -43,7 +43,8 @@ class Segment:
     start, `fades` are where presence goes and `tapers` where the cue goes. `bloom` is the bloom it begins
     with: 0 where the seed is still closed, 1 where the flower stands open; `folds` is the breath on whose
     out-breath it folds back, if any. `number` is the step's place among those that are walked, -1 for what
-    was put in on the way. `waits` says that its question is not answered.
+    was put in on the way. `waits` says that its question is not answered, `left` that it only fades: the
+    step after it is the one that is walked.
     """
 
     start: float
@@ -58,6 +59,7 @@ class Segment:
     folds: int | None = None
     number: int = -1
     waits: bool = False
+    left: bool = False
 
     @property
     def seconds(self) -> float:
@@ -119,6 +121,13 @@ class Segment:
             return step.lines[k], begins, min(begins + each, self.end)
         begins = self.start + (step.words_at if isinstance(step, Rest) else 0.0)
         return step.words if isinstance(step, Say | Rest | Touch) else "", begins, self.end
+
+    def waited(self, position: float) -> float:
+        """Seconds up to `position` in which a question waited for longer than it usually takes."""
+        step = self.step
+        if not isinstance(step, Ask | Choose):
+            return 0.0
+        return max(0.0, min(position, self.end) - self.start - step.seconds)
 
     def let_go(self, position: float) -> "Segment":
         """The same up to `position`, and from there the softest end that is soon."""

@@ -148,8 +148,12 @@ class Session:
         return going.with_timeline(stepped(going.timeline, going.position(now), by))
 
     def entry(self, now: float) -> SessionEntry:
-        """What the journal keeps; a walk that was left is kept exactly as one that came to its end."""
-        position = self.position(now)
+        """What the journal keeps; a walk that was left is kept exactly as one that came to its end.
+
+        A question that lies open for longer than it usually takes adds nothing to what was practised.
+        """
+        position, timeline = self.position(now), self.timeline
+        practised = min(position, timeline.planned) - timeline.waited(position)
         return SessionEntry(
             id=self.id,
             when=self.began,
@@ -157,8 +161,8 @@ class Session:
             door=self.door,
             practice=self.practice,
             pattern=self.pattern,
-            planned_s=round(self.timeline.planned, 3),
-            practised_s=round(min(position, self.timeline.planned), 3),
-            breaths=self.timeline.breaths_by(position),
+            planned_s=round(timeline.planned - timeline.waited(timeline.duration), 3),
+            practised_s=round(practised, 3),
+            breaths=timeline.breaths_by(position),
             answers=self.answers,
         )

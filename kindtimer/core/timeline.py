@@ -13,7 +13,7 @@ from math import cos, tau
 from kindtimer.core.breath import Breath
 from kindtimer.core.moment import LINE_FADE, NO_LINE, Line, Moment, lit, phase_line
 from kindtimer.core.pattern import Phases
-from kindtimer.core.practice import Breathe, Practice, Rest, Step, walked
+from kindtimer.core.practice import Breathe, Choose, Practice, Rest, Step, Way, walked
 from kindtimer.core.segment import Segment, laid
 from kindtimer.core.words import tr
 
@@ -24,15 +24,21 @@ GLOW_SECONDS = 20.0
 
 @dataclass(frozen=True)
 class Timeline:
-    """Segments without gaps, from 0. `walk` are the steps it was laid out from, one after the other."""
+    """Segments without gaps, from 0. `walk` are the steps it was laid out from, one after the other.
+
+    `guided` says that words lead, and not paced breath alone.
+    """
 
     segments: tuple[Segment, ...]
     walk: tuple[Step, ...] = ()
+    guided: bool = False
 
     @classmethod
     def of(cls, practice: Practice) -> "Timeline":
         """Lay a practice out. It has at least one step."""
-        return cls((), tuple(walked(practice.steps))).walked_from(0)
+        walk = tuple(walked(practice.steps))
+        guided = any(not isinstance(step, Breathe | Rest) for step in walk)
+        return cls((), walk, guided).walked_from(0)
 
     def followed_by(self, *steps: Step) -> "Timeline":
         """The same timeline with more steps at its end."""
@@ -62,9 +68,13 @@ class Timeline:
         return last.start if isinstance(last.step, Rest) and last.step.closing else last.end
 
     @cached_property
-    def guided(self) -> bool:
-        """Whether words lead, and not paced breath alone."""
-        return any(not isinstance(step, Breathe | Rest) for step in self.walk)
+    def paces(self) -> bool:
+        """Whether it paces, or would on one of its ways or after a step back."""
+        return self.walk != _unpaced(self.walk, "") if self.guided else any(s.phases for s in self.segments)
+
+    def waited(self, position: float) -> float:
+        """Seconds up to a position in which questions waited for longer than they usually take."""
+        return sum(one.waited(position) for one in self.segments)
 
     def segment(self, position: float) -> Segment:
         """The segment at a position; the first before the beginning, the last after the end."""
@@ -115,30 +125,36 @@ class Timeline:
     def eased(self, position: float, words: str) -> "Timeline":
         """Pacing fades within two seconds of `position`; quiet with `words` for the time there was.
 
-        Itself where pacing ends by itself: the flower folds already, or nothing paced is left.
+        What is on and not paced stays as it is. Itself where pacing ends by itself: the flower folds
+        already, or nothing paced is left.
         """
         before, current = self.before(position)
-        paced_later = any(one.phases for one in self.segments[len(before) + 1 :])
-        if not paced_later and (not current.phases or current.folding(position)):
-            return self
-        cut = current.let_go(position)
+        ahead = self.segments[len(before) + 1 :]
+        by_itself = not current.phases or current.folding(position) or current.fading(position)
         if self.guided:
-            return self._walked_unpaced((*before, cut), current, words)
+            kept = current if by_itself else current.let_go(position)
+            return self._walked_unpaced((*before, kept), current.end - kept.end, ahead, words)
+        paced_later = any(one.phases for one in ahead)
+        if by_itself and not paced_later:
+            return self
+        cut = current if not current.phases or current.fading(position) else current.let_go(position)
         left = max(30.0, self.planned - cut.end)
         return self.cut((*before, cut)).followed_by(Rest(left, words), *self._closing())
 
-    def _walked_unpaced(self, segments: tuple[Segment, ...], current: Segment, words: str) -> "Timeline":
-        """Where words lead they go on; what was paced is quiet, for the time it had."""
-        ahead = (
-            Rest(laid(step, 0.0, 1.0).seconds, words) if isinstance(step, Breathe) else step
-            for step in self.walk[current.number + 1 :]
-        )
-        walk = (*self.walk[: current.number + 1], *ahead)
+    def _walked_unpaced(
+        self, segments: tuple[Segment, ...], left: float, ahead: tuple[Segment, ...], words: str
+    ) -> "Timeline":
+        """Where words lead they go on; what was paced is quiet, for the time it had.
+
+        The whole walk is, with all its ways, so that neither a choice nor a step back brings the pace back.
+        """
+        walk = _unpaced(self.walk, words)
+        if walk == self.walk:
+            return self
         eased = replace(self, segments=segments, walk=walk)
-        left = current.end - segments[-1].end
-        if current.phases and left > 0:
+        if left > 0:
             eased = eased.followed_by(Rest(left, words))
-        return eased.walked_from(current.number + 1)
+        return eased._with((_unpaced((one.step,), words)[0], one.number) for one in ahead)
 
     def going_on(self, position: float, step: Breathe) -> "Timeline":
         """Pacing comes back over two seconds, as `step` says.
@@ -153,7 +169,7 @@ class Timeline:
         """End at the next breath that can still fold: this one before its out-breath, else the next.
 
         Where none is left, or pacing is fading already, the closing quiet follows and folds the flower.
-        Itself where that quiet has begun.
+        Itself where that quiet has begun. Nothing else is ahead from then on, whatever is done.
         """
         before, current = self.before(position)
         if isinstance(current.step, Rest) and current.step.closing:
@@ -164,11 +180,24 @@ class Timeline:
             cut = current
         else:
             cut = current.folded_soon(position)
-        return self.cut((*before, cut)).followed_by(*self._closing())
+        number = max((one.number for one in (*before, current)), default=0)
+        finished = replace(self, segments=(*before, cut), walk=(*self.walk[: number + 1], *self._closing()))
+        return finished.walked_from(number + 1)
 
     def _closing(self) -> tuple[Step, ...]:
         last = self.segments[-1].step
         return (last,) if isinstance(last, Rest) and last.closing else ()
+
+
+def _unpaced(steps: tuple[Step, ...], words: str) -> tuple[Step, ...]:
+    """The same steps, and on all ways, with quiet and `words` in place of every pace, as long as it is."""
+    return tuple(_unpaced_step(step, words) for step in steps)
+
+
+def _unpaced_step(step: Step, words: str) -> Step:
+    if isinstance(step, Choose):
+        return replace(step, ways=tuple(Way(way.words, _unpaced(way.steps, words)) for way in step.ways))
+    return Rest(laid(step, 0.0, 1.0).seconds, words) if isinstance(step, Breathe) else step
 
 
 def _breathing(segment: Segment, step: Breathe, position: float) -> Moment:

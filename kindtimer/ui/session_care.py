@@ -100,7 +100,7 @@ class SessionCare:
         choices = [Choice(tr("Look around the room"), self._guide.ground)]
         if session.timeline.guided:
             choices.append(Choice(tr("That stirred something up"), self.ask_stirred))
-        if not session.eased and _paces(session):
+        if not session.eased and session.timeline.paces:
             choices.append(Choice(tr("Own breath, no pacing"), self._own_breath))
         choices += [
             Choice(tr("A person to talk to"), self._people),
@@ -194,8 +194,3 @@ class SessionCare:
         self._panel.ask(question, choices, across=across, plain=across, name=name)
         self.place(self._stage)
         self._changed()
-
-
-def _paces(session: Session) -> bool:
-    """Whether anything of it is paced, and so could be eased off."""
-    return not session.timeline.guided or any(one.phases for one in session.timeline.segments)

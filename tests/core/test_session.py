@@ -144,3 +144,17 @@ def test_what_was_written_is_shown_where_it_is_recalled() -> None:
     assert session.said(ask, "Tea.").answered(5.0).recalled(10.0) == "Tea."
     assert session.answered(5.0).recalled(10.0) == ""
     assert session.said(ask, "Tea.").said(ask, "  ").answered(5.0).recalled(10.0) == ""
+
+
+def test_hours_in_an_open_question_are_no_practice() -> None:
+    ask, words = Ask("friend", "What would a friend say?", 60.0), Say("Your words.", 20.0)
+    practice = Practice("one", (words, ask, words, Rest(12.0, closing=True)))
+    session, now = Session.start(UUID(int=1), practice, Door.HOME, now=0.0, when=BEGAN, zone="UTC"), 30.0
+    usual = session.entry(30.0)
+    while now < 7200.0:
+        session, now = session.kept_open(now), now + 20.0
+    kept = session.entry(now)
+    assert kept.planned_s == usual.planned_s == 100.0
+    assert kept.practised_s == 80.0
+    session = session.answered(now)
+    assert session.entry(now + 1000.0).practised_s == session.entry(now + 1000.0).planned_s == 100.0
