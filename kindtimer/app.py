@@ -84,6 +84,7 @@ class App(QObject):
         self.commands.packs_changed.connect(self._parts.look_at_packs)
         self.commands.show_requested.connect(self.show)
         self.guide.question_changed.connect(lambda question: self.window.show_question(question))
+        self.guide.screen_wanted.connect(self._keep_screen)
         self.guide.session_began.connect(self._session_began)
         self.guide.session_changed.connect(self._session_changed)
         self.guide.session_ended.connect(self._session_ended)
@@ -250,7 +251,6 @@ class App(QObject):
         self.window.show_session(session)
         self.offering.session_began()
         self._show_state()
-        self._parts.keep_awake.hold()
         self.motion.ask()
         self._memory.session_began()
         self._no_tray.stop()
@@ -260,19 +260,18 @@ class App(QObject):
     def _session_changed(self, session: Session) -> None:
         self.window.show_change(session)
         self._show_state()
-        if session.runs:
-            self._parts.keep_awake.hold()
-        else:
-            self._parts.keep_awake.release()
 
     def _session_ended(self, ending: Ending) -> None:
         self.window.show_ending(ending)
         self._show_state()
-        self._parts.keep_awake.release()
         self._memory.rest()
         self._retry.start(UNLOAD_MS)
         # Once it is known whether this session gave way to another one.
         QTimer.singleShot(0, self, self._end_unreachable)
+
+    def _keep_screen(self, wanted: bool) -> None:
+        awake = self._parts.keep_awake
+        (awake.hold if wanted else awake.release)()
 
     def _end_unreachable(self) -> None:
         """Without a tray, a window, a session and a rule nobody could see or reach the program: it ends."""

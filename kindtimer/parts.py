@@ -15,11 +15,12 @@ from kindtimer.core.settings import Settings
 from kindtimer.desktop.keep_awake import KeepAwake
 from kindtimer.desktop.time_watch import TimeWatch
 from kindtimer.desktop.tray import MenuEntry, Tray
+from kindtimer.guide.beginnings import Plans
 from kindtimer.guide.breathe_shortcut import Keys
 from kindtimer.guide.hard_times_keeper import HardTimesKeeper
 from kindtimer.guide.preferences import SettingsKeeper
 from kindtimer.guide.prompt_guide import FIRST_MINUTE, HoldsAsked, OfferKeeper
-from kindtimer.guide.session_guide import Plans, Player, no_plans
+from kindtimer.guide.session_guide import Player
 from kindtimer.guide.session_record import Journal
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Parts:
     notification: "Callable[[QObject], Notification]"
     keys: Callable[[QObject], Keys]
     login: "Callable[[], LoginStart]"
-    plans: Plans = no_plans
+    plans: Plans
     look_at_packs: Callable[[], object] = lambda: None
     first_minute: timedelta = FIRST_MINUTE
     troubles: Sequence[str] = ()

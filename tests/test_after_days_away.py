@@ -72,6 +72,7 @@ class Visit:
                 notification=lambda _parent: fakes.FakeNotification(),
                 keys=lambda _parent: fakes.FakeKeys(),
                 login=fakes.FakeLogin,
+                plans=dict,
             ),
         )
         self.app.begin(None, None)

@@ -43,6 +43,7 @@ class Walk:
             notification=lambda _parent: self.notification,
             keys=lambda _parent: self.keys,
             login=fakes.FakeLogin,
+            plans=dict,
             first_minute=timedelta(),
             troubles=troubles,
         )

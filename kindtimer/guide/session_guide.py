@@ -4,26 +4,25 @@ It holds the Session value, asks the clock, tells the player what is to be heard
 to be kept, and announces changes. It draws nothing. Main thread only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.entry import Door
-from kindtimer.core.guided_practice import find_plan, guided_practice
 from kindtimer.core.moment import Moment
 from kindtimer.core.pace import SETTLING
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.practice import Ask, Choose, Practice
-from kindtimer.core.practice_plan import PracticePlan
+from kindtimer.core.practice import Ask
 from kindtimer.core.session import Session, State
 from kindtimer.core.settings import Settings, Size
 from kindtimer.core.sound import SoundPlan, SoundState
-from kindtimer.core.wish import ROOM, SYNC, Wish, compose, room_practice, sync_practice
-from kindtimer.core.words import EASED, closing_line
+from kindtimer.core.wish import SYNC, Wish
+from kindtimer.core.words import EASED
+from kindtimer.guide.beginnings import Beginnings, Identity, Plans
+from kindtimer.guide.open_question import OpenQuestion
 from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_record import Journal, SessionRecord
 
@@ -50,22 +49,6 @@ class Player(Protocol):
         """What is heard now."""
 
 
-Plans = Callable[[], Mapping[str, PracticePlan]]
-"""All practices by id; read when they are first asked for."""
-
-
-def no_plans() -> Mapping[str, PracticePlan]:
-    """Where there are none."""
-    return {}
-
-
-class Identity(Protocol):
-    """What names a session and its place on Earth."""
-
-    def __call__(self) -> tuple[UUID, str]:
-        """A new id, and the IANA name of the zone the person is in now."""
-
-
 @dataclass(frozen=True)
 class Ending:
     """How a session came to its end. Kept alike either way; only the window differs."""
@@ -85,6 +68,8 @@ class SessionGuide(QObject):
     """An Ending."""
     question_changed = Signal(object)
     """The Ask or Choose that waits for an answer now, or None once it does not."""
+    screen_wanted = Signal(bool)
+    """Whether the screen is to stay on: not in a pause, nor where a question lies open for minutes."""
     sound_changed = Signal(object)
     """The SoundState, whenever what is heard changes."""
 
@@ -96,22 +81,20 @@ class SessionGuide(QObject):
         player: Player,
         journal: Journal,
         identity: Identity,
-        plans: Plans = no_plans,
+        plans: Plans,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._preferences = preferences
-        self._patterns = patterns
         self._player = player
         self.record = SessionRecord(journal, self)
-        self._identity = identity
-        self._plans = plans
-        self._question: Ask | Choose | None = None
+        self._beginnings = Beginnings(clock, patterns, identity, plans)
+        self._question = OpenQuestion()
         self._session: Session | None = None
         self._asleep = 0.0
         self._sound = SoundState()
-        self._asked = False
+        self._asked = self._wants_screen = False
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.look)
         preferences.changed.connect(self._take_settings)
@@ -141,38 +124,17 @@ class SessionGuide(QObject):
 
     def begin(self, wish: Wish) -> Session:
         """Begin what was asked for, in place of a session that runs. Raises NotPossible with a line."""
-        if wish.pattern == ROOM:
-            return self.begin_room(wish.door)
-        uuid, zone = self._identity()
-        settings, closing = self._preferences.settings, closing_line(uuid.int)
-        if wish.practice is not None:
-            plan = find_plan(self._plans(), wish.practice)
-            practice = guided_practice(plan, wish.length, closing, settings.sessions_met)
-        else:
-            practice = compose(wish, self._patterns, settings, closing)
-        session = self._started(uuid, zone, practice, wish.door)
-        size = wish.size or settings.size_for(wish.door)
-        session = replace(session, scene=wish.scene or settings.scene, size=size)
-        return self._begin(session, keeps=settings.keep_record)
+        settings = self._preferences.settings
+        return self._begin(self._beginnings.wished(wish, settings), keeps=settings.keep_record)
 
     def begin_sync(self, seconds: int) -> Session:
         """`doctor sync`: a lit disc and a click each second. It is no practice and is not kept."""
-        uuid, zone = self._identity()
-        session = self._started(uuid, zone, sync_practice(seconds), Door.COMMAND)
-        return self._begin(replace(session, scene=SYNC, size=Size.FULL), keeps=False)
+        return self._begin(self._beginnings.sync(seconds), keeps=False)
 
     def begin_room(self, door: Door) -> Session:
         """*The room around you*: the lines of ground at once, nothing paced and nothing sounding."""
-        uuid, zone = self._identity()
         settings = self._preferences.settings
-        session = self._started(uuid, zone, room_practice(closing_line(uuid.int)), door)
-        stopped = session.stopped(session.origin, State.GROUND)
-        session = replace(stopped, scene=settings.scene, size=settings.size_for(door))
-        return self._begin(session, keeps=settings.keep_record)
-
-    def _started(self, uuid: UUID, zone: str, practice: Practice, door: Door) -> Session:
-        now, when = self._clock.now(), self._clock.when()
-        return Session.start(uuid, practice, door, now=now, when=when, zone=zone)
+        return self._begin(self._beginnings.room(door, settings), keeps=settings.keep_record)
 
     def _begin(self, session: Session, *, keeps: bool) -> Session:
         if self._session:
@@ -335,8 +297,10 @@ class SessionGuide(QObject):
     def say(self, words: str) -> None:
         """What is being written to the question that waits; kept as it is written, "" keeps nothing."""
         session = self._session
-        if session and isinstance(self._question, Ask) and session.answer(self._question) != words:
-            self._session = session.said(self._question, words)
+        ask = self._question.asked
+        if session and isinstance(ask, Ask) and session.answer(ask) != words:
+            self._question.stir(self._clock.now())
+            self._session = session.said(ask, words)
             self.record.soon()
 
     def go_on_from(self, way: int = 0) -> None:
@@ -353,15 +317,20 @@ class SessionGuide(QObject):
             self._change(session.stepped(now, by))
 
     def _look_for_question(self) -> None:
-        found = self._session.question(self._clock.now()) if self._session else None
-        if found != self._question:
-            self._question = found
-            self.question_changed.emit(found)
+        now = self._clock.now()
+        if self._question.look(self._session, now):
+            self.question_changed.emit(self._question.asked)
+        session = self._session
+        wanted = session is not None and session.runs and not self._question.lies(now)
+        if wanted != self._wants_screen:
+            self._wants_screen = wanted
+            self.screen_wanted.emit(wanted)
 
     # --- inside --------------------------------------------------------------------------------
 
     def _change(self, session: Session) -> None:
         self._session = session
+        self._question.stir(self._clock.now())
         self._follow()
         self.session_changed.emit(session)
         self._look_for_question()

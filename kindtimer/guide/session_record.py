@@ -44,6 +44,11 @@ class SessionRecord(QObject):
         self._kept_at: float | None = None
         self._told = self._told_waiting = ""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything of this session is kept; once it was not wanted, no more."""
+        return self._keeps
+
     def begin(self, *, keeps: bool) -> None:
         """Another session begins; whether it is kept."""
         self._keeps, self._kept_at = keeps, None

@@ -6,15 +6,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kindtimer.core.settings import Settings
+from kindtimer.guide.beginnings import Plans
 from kindtimer.guide.preferences import Preferences
-from kindtimer.guide.session_guide import Ending, Plans, SessionGuide, no_plans
+from kindtimer.guide.session_guide import Ending, SessionGuide
 from tests import fakes
 
 
 class Walk:
     """A guide with everything it needs, and a clock to move."""
 
-    def __init__(self, settings: Settings | None = None, plans: Plans = no_plans) -> None:
+    def __init__(self, settings: Settings | None = None, plans: Plans = dict) -> None:
         self.clock = fakes.ManualClock()
         self.keeper = fakes.FakeKeeper()
         self.preferences = Preferences(settings or Settings(), self.keeper)

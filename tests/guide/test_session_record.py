@@ -47,7 +47,8 @@ def test_what_was_told_of_a_thing_that_happened_stays(walk: Walk) -> None:
 
     over: list[str] = []
     anew = BegunAnew(trouble="The journal was damaged; a new one was begun.")
-    guide = SessionGuide(walk.clock, walk.preferences, fakes.patterns(), walk.player, anew, fakes.identity())
+    parts = (walk.clock, walk.preferences, fakes.patterns(), walk.player, anew, fakes.identity())
+    guide = SessionGuide(*parts, dict)
     told: list[str] = []
     guide.record.trouble_told.connect(told.append)
     guide.record.trouble_over.connect(over.append)

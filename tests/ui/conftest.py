@@ -27,7 +27,7 @@ class Room:
         self.journal = fakes.FakeJournal()
         self.preferences = Preferences(settings, fakes.FakeKeeper())
         self.guide = SessionGuide(
-            self.clock, self.preferences, fakes.patterns(), self.player, self.journal, fakes.identity()
+            self.clock, self.preferences, fakes.patterns(), self.player, self.journal, fakes.identity(), dict
         )
         self.window = SessionWindow(self.clock, self.guide, self.preferences, DUSK, still=False)
         qtbot.addWidget(self.window, before_close_func=lambda window: window.hide())
