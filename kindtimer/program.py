@@ -6,7 +6,7 @@ Main thread.
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -18,8 +18,6 @@ from kindtimer import __version__
 from kindtimer.app import App, build
 from kindtimer.audio.player import Player
 from kindtimer.core.clock import Clock, SystemClock
-from kindtimer.core.pattern import Pattern
-from kindtimer.core.practice_plan import PracticePlan
 from kindtimer.core.wish import Wish
 from kindtimer.core.words import language, speak
 from kindtimer.desktop.keep_awake import keep_awake
@@ -38,7 +36,7 @@ from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.offer_store import OfferStore
 from kindtimer.store.paths import Home, assets
 from kindtimer.store.pattern_store import read_patterns
-from kindtimer.store.practice_shelf import PracticeShelf
+from kindtimer.store.practice_shelf import practices_of
 from kindtimer.store.settings_store import SettingsStore
 from kindtimer.ui.style import tray_menu_sheet
 from kindtimer.visuals.seed_mark import seed_icon
@@ -72,7 +70,7 @@ def real_parts(home: Home) -> Parts:
         keeper.save(settings)
     offers = OfferStore(home, clock)
     patterns = read_patterns(assets() / "patterns.toml")
-    practices = _practices(home, patterns)
+    practices = practices_of(home, patterns)
     return Parts(
         clock=clock,
         settings=settings,
@@ -104,25 +102,6 @@ def _holds(clock: Clock) -> HoldsAsked:
     from kindtimer.desktop.hold_probes import hold_asker
 
     return hold_asker(clock, microphone_in_use)
-
-
-def _practices(home: Home, patterns: Mapping[str, Pattern]) -> PracticeShelf:
-    """All practices. Their readers take 30 ms, which only whoever wants one waits for."""
-
-    def ours() -> Mapping[str, PracticePlan]:
-        from kindtimer.store.practice_store import read_practices
-
-        return read_practices(assets() / "practices", patterns, checked=True)
-
-    def of_packs() -> Mapping[str, PracticePlan]:
-        if not home.packs.is_dir():
-            return {}
-        from kindtimer.store.pack_store import PackStore
-
-        # Their sounds were looked into when they were taken in.
-        return PackStore(home.packs, patterns, lambda _file: None).plans()
-
-    return PracticeShelf(ours, of_packs)
 
 
 def _notification(parent: QObject) -> "Notification":

@@ -13,9 +13,9 @@ from kindtimer.commands.handing_over import ask_program
 from kindtimer.commands.telling import print_json, read_patterns
 from kindtimer.commands.whole_file import whole_file
 from kindtimer.core.command_line import LONGEST_NAME, LONGEST_PATH, CouldNot, WrongUsage, showable
-from kindtimer.core.pack import Pack
+from kindtimer.core.pack import MOST_BYTES, MOST_FILES, Pack
 from kindtimer.core.words import tr, trn
-from kindtimer.store.pack_file import KINDS, BadPack
+from kindtimer.store.pack_file import KINDS, BadPack, name_fix
 from kindtimer.store.pack_store import PackStore
 from kindtimer.store.paths import Home
 
@@ -71,7 +71,11 @@ def _take(store: PackStore, home: Home, file: Path, *, adds: bool) -> int:
             tr("Taken in: {pack}. It came from a file; KindTimer cannot know who made it.", pack=_told(pack))
         )
     else:
-        print(tr("All is well with it: {pack}.", pack=_told(pack)))
+        line = tr(
+            "Nothing stands in its way: {pack}. KindTimer looked at its form; who made it, it cannot know.",
+            pack=_told(pack),
+        )
+        print(line)
     return 0
 
 
@@ -86,7 +90,11 @@ def _refusal(file: Path, refusal: BadPack) -> str:
 
 
 def _list(store: PackStore, *, as_json: bool) -> int:
-    found = store.packs().values()
+    try:
+        found = store.packs().values()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise CouldNot(tr("The packs could not be read ({why}).", why=why)) from None
     if as_json:
         return print_json([_document(pack) for pack in found])
     for pack in found:
@@ -146,14 +154,11 @@ def _make(store: PackStore, folder: Path, out: str | None) -> int:
     if not folder.is_dir():
         shown = showable(folder, LONGEST_PATH)
         raise CouldNot(tr("“{path}” is no folder; a pack is made of one.", path=shown))
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() in KINDS)
     target = Path(out)
     try:
         with tempfile.TemporaryDirectory(prefix="kindtimer-") as beside:
             made = Path(beside) / "pack.zip"
-            with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as held:
-                for path in files:
-                    held.write(path, path.relative_to(folder).as_posix())
+            _zip(folder, made)
             pack = store.check(made)
             with made.open("rb") as written, whole_file(target) as file:
                 shutil.copyfileobj(written, file)
@@ -165,3 +170,27 @@ def _make(store: PackStore, folder: Path, out: str | None) -> int:
         raise CouldNot(tr("“{path}” could not be written ({why}).", path=shown, why=why)) from None
     print(tr("{path}: {pack}.", path=showable(target, LONGEST_PATH), pack=_told(pack)))
     return 0
+
+
+def _zip(folder: Path, made: Path) -> None:
+    """A zip of what a pack can hold. Raises BadPack before anything large is written, or OSError."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file())
+    found = []
+    for path in files:
+        try:
+            path.relative_to(folder).as_posix().encode("ascii")
+        except UnicodeError:
+            name = showable(path.relative_to(folder), LONGEST_NAME)
+            found.append(tr("{name}: {fix}.", name=name, fix=name_fix()))
+    if len(files) > MOST_FILES:
+        found.append(
+            tr("At most {most} files make a pack; there are {count}.", most=MOST_FILES, count=len(files))
+        )
+    elif sum(path.stat().st_size for path in files) > MOST_BYTES:
+        found.append(tr("At most {most} MB make a pack, unpacked.", most=MOST_BYTES >> 20))
+    if found:
+        raise BadPack(found)
+    # A file from before 1980 has a time no zip can tell.
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6, strict_timestamps=False) as held:
+        for path in files:
+            held.write(path, path.relative_to(folder).as_posix())

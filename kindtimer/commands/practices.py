@@ -12,7 +12,8 @@ from kindtimer.core.command_line import CouldNot, WrongUsage
 from kindtimer.core.practice_plan import Depth, Length, PracticePlan
 from kindtimer.core.wish import NotPossible, Wish
 from kindtimer.core.words import tr
-from kindtimer.store.paths import Home, assets
+from kindtimer.store.paths import Home
+from kindtimer.store.practice_shelf import practices_of
 
 
 def practice(typed: Namespace, home: Home, runner: Runner, environ: Mapping[str, str]) -> int:
@@ -50,17 +51,14 @@ def tell_practices(typed: Namespace, home: Home) -> int:
     return 0
 
 
-def read_plans(home: Home) -> dict[str, PracticePlan]:
+def read_plans(home: Home) -> Mapping[str, PracticePlan]:
     """All practices by id, ours and those of this home's packs. Raises CouldNot where ours are not whole."""
-    from kindtimer.store.pack_store import PackStore
-    from kindtimer.store.practice_store import BadPractice, read_practices
+    from kindtimer.store.practice_store import BadPractice
 
-    patterns = read_patterns()
     try:
-        ours = read_practices(assets() / "practices", patterns, checked=True)
+        return practices_of(home, read_patterns())()
     except BadPractice as reason:
         raise CouldNot(reason.findings[0]) from None
-    return ours | PackStore(home.packs, patterns, lambda _file: None).plans()
 
 
 def _length(typed: str | None) -> Length | None:

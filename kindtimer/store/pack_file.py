@@ -141,7 +141,7 @@ def _of_entry(entry: zipfile.ZipInfo) -> str:
         return tr("only names within the pack are taken, at most one folder deep")
     for part in parts:
         if not _PART.fullmatch(part) or part.endswith(".") or is_device(part):
-            return tr("letters from a to z, digits, dots, - and _ make a name, and no device has it")
+            return name_fix()
     if entry.is_dir():
         return ""
     kind = PurePosixPath(name).suffix.lower()
@@ -152,6 +152,11 @@ def _of_entry(entry: zipfile.ZipInfo) -> str:
     if entry.file_size > SMALL_BYTES and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
         return tr("unpacked it is more than {most} times as large", most=MOST_RATIO)
     return ""
+
+
+def name_fix() -> str:
+    """What makes a name that is taken."""
+    return tr("letters from a to z, digits, dots, - and _ make a name, and no device has it")
 
 
 def _has_other_name(entry: zipfile.ZipInfo) -> bool:

@@ -1,9 +1,11 @@
 """Pack store: the packs of a home: checked whole, taken in, replaced by their maker's newer ones, removed.
 
-Each stands in a folder of its own, `packs/ID`; a pack is taken whole or not at all, in one step. Blocking.
+Each stands in a folder of its own, `packs/ID`; a pack is taken whole or not at all, in one step, and one
+process at a time changes them. Called by the command line; blocking.
 """
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -13,10 +15,15 @@ from pathlib import Path
 
 from kindtimer.core.pack import Pack, is_newer
 from kindtimer.core.pattern import Pattern
-from kindtimer.core.practice_plan import PracticePlan
 from kindtimer.core.words import tr
 from kindtimer.store.pack_file import MANIFEST, SOUNDS, BadPack, unpack
-from kindtimer.store.practice_store import FILE, BadPractice, keep_read, packed, read_practice
+from kindtimer.store.pack_folder import LOCK, OLD, heal, pack_folders, packs_held, put_back
+from kindtimer.store.pack_manifest import read_manifest
+from kindtimer.store.practice_store import FILE, BadPractice, keep_read, read_practice
+from kindtimer.store.safe_file import sync
+
+GONE = ".gone-"
+"""Before the name of a pack that is being removed."""
 
 SoundTrouble = Callable[[Path], str | None]
 """Why a file is no sound that can be played, or None."""
@@ -36,67 +43,52 @@ class PackStore:
     def add(self, file: Path) -> Pack:
         """Take a pack in, or its maker's newer one in place of the older. Raises BadPack or OSError."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._clear_up()
-        with self._unpacked(file, self._folder) as (pack, unpacked):
-            for name in pack.practices:
-                keep_read(unpacked / name)
-            there = self._folder / pack.id
-            if there.exists():
-                self._check_replaces(pack, there)
-                old = self._folder / f".old-{pack.id}"
-                shutil.rmtree(old, ignore_errors=True)
-                there.rename(old)
-                unpacked.rename(there)
-                shutil.rmtree(old, ignore_errors=True)
-            else:
-                unpacked.rename(there)
-            return pack
+        with packs_held(self._folder, waits=True):
+            self._clear_up()
+            with self._unpacked(file, self._folder) as (pack, unpacked):
+                for name in pack.practices:
+                    keep_read(unpacked / name)
+                there = self._folder / pack.id
+                if os.path.lexists(there):
+                    self._check_replaces(pack, there)
+                for path in (*unpacked.rglob("*"), unpacked):
+                    sync(path)
+                put(unpacked, there)
+                return pack
 
     def packs(self) -> dict[str, Pack]:
-        """Those that are there, by id; one that can no longer be read is left out."""
+        """Those that are there, by id; one that can no longer be read is left out. Raises OSError."""
+        heal(self._folder)
         found = {}
-        for folder in sorted(self._folders()):
+        for folder in pack_folders(self._folder):
             with contextlib.suppress(BadPack):
                 pack = self._read(folder)
                 found[pack.id] = pack
         return found
 
-    def plans(self) -> dict[str, PracticePlan]:
-        """All practices of all packs, by “pack/practice”; one that can no longer be read is left out."""
-        found = {}
-        for folder in sorted(self._folders()):
-            for one in sorted(path.parent for path in folder.glob(f"*/{FILE}")):
-                with contextlib.suppress(BadPractice):
-                    plan = packed(read_practice(one, self._patterns, checked=True), folder.name)
-                    found[f"{folder.name}/{plan.id}"] = replace(plan, id=f"{folder.name}/{plan.id}")
-        return found
-
     def remove(self, id: str) -> bool:  # noqa: A002 - the pack's own word for it
         """Take a pack away, all but what the person wrote in its practices; whether it was there."""
-        there = next((folder for folder in self._folders() if folder.name == id), None)
-        if there is None:
+        if not self._folder.is_dir():
             return False
-        gone = self._folder / f".old-{id}"
-        shutil.rmtree(gone, ignore_errors=True)
-        there.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
-        return True
+        with packs_held(self._folder, waits=True):
+            self._clear_up()
+            there = next((folder for folder in pack_folders(self._folder) if folder.name == id), None)
+            if there is None:
+                return False
+            gone = self._folder / f"{GONE}{id}"  # under this name it never comes back
+            there.rename(gone)
+            sync(self._folder)
+            _take_away(gone)
+            return True
 
     # --- inside -------------------------------------------------------------------------------------
 
     def _clear_up(self) -> None:
         """What a run that was ended in the middle left: the older pack is put back, halves go."""
+        put_back(self._folder)
         for left in self._folder.glob(".*"):
-            there = self._folder / left.name.removeprefix(".old-")
-            if left.name.startswith(".old-") and not there.exists():
-                left.rename(there)
-            else:
-                shutil.rmtree(left, ignore_errors=True)
-
-    def _folders(self) -> list[Path]:
-        if not self._folder.is_dir():
-            return []
-        return [path for path in self._folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
+            if left.name != LOCK:
+                _take_away(left)
 
     @contextmanager
     def _unpacked(self, file: Path, where: Path) -> Iterator[tuple[Pack, Path]]:
@@ -109,9 +101,6 @@ class PackStore:
 
     def _read(self, folder: Path, *, whole: bool = False) -> Pack:
         """The pack in a folder; `whole` looks through all that is in it. Raises BadPack."""
-        # The shapes of manifests take 2.5 MB, which a program that only reads practices has no use for.
-        from kindtimer.store.pack_manifest import read_manifest
-
         pack = read_manifest(folder / MANIFEST)
         practices, found = [], []
         for one in sorted(path for path in folder.iterdir() if path.is_dir()):
@@ -162,3 +151,31 @@ class PackStore:
                 version=old.version_told,
             )
             raise BadPack([line])
+
+
+def put(unpacked: Path, there: Path) -> None:
+    """Put a pack in its place in one step; an older one goes once that lasts, and stays where it fails.
+
+    Raises OSError.
+    """
+    if not os.path.lexists(there):
+        unpacked.rename(there)
+        sync(there.parent)
+        return
+    old = there.with_name(f"{OLD}{there.name}")
+    there.rename(old)
+    try:
+        unpacked.rename(there)
+    except BaseException:
+        old.rename(there)
+        raise
+    sync(there.parent)
+    _take_away(old)
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.unlink()

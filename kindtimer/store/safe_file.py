@@ -43,7 +43,7 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             new.unlink()
         raise
-    _sync_folder(target.parent)
+    sync(target.parent)
 
 
 def linked_file(path: Path) -> Path:
@@ -73,10 +73,10 @@ def stamp(when: datetime) -> str:
     return when.strftime("%Y%m%dT%H%M%SZ")
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system knows how."""
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, last through a power cut, where the system knows how."""
     with contextlib.suppress(OSError):
-        fd = os.open(folder, os.O_RDONLY)
+        fd = os.open(path, os.O_RDONLY)
         try:
             os.fsync(fd)
         finally:

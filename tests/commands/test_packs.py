@@ -1,6 +1,7 @@
 """Packs of practices from the terminal."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ def test_one_is_checked_taken_in_listed_and_removed(typed: Typed, tmp_path: Path
     file = pack(tmp_path)
     code, said, told = typed("pack", "check", str(file))
     assert (code, told) == (0, "")
-    assert said == "All is well with it: “Evenings” 1.0 by A. Therapist, 1 practice.\n"
+    assert said.startswith("Nothing stands in its way: “Evenings” 1.0 by A. Therapist, 1 practice. ")
+    assert "who made it, it cannot know" in said
     assert not typed.home.exists()
     code, said, told = typed("pack", "add", str(file))
     assert (code, told) == (0, "")
@@ -56,6 +58,47 @@ def test_none_is_made_of_what_would_be_refused(typed: Typed, tmp_path: Path) -> 
     line = one_line(typed("pack", "make", str(folder), "--out", str(out)), 1)
     assert "At least one practice" in line
     assert out.read_bytes() == b"before"
+
+
+def made_of(folder: Path) -> Path:
+    (folder / "lamp").mkdir(parents=True)
+    (folder / "pack.toml").write_text(MANIFEST, "utf-8")
+    (folder / "lamp" / "practice.toml").write_text(LAMP, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("year", [0, 300_000_000, 5_000_000_000])
+def test_files_of_any_age_make_one(typed: Typed, tmp_path: Path, year: int) -> None:
+    folder = made_of(tmp_path / "mine")
+    os.utime(folder / "lamp" / "practice.toml", (year, year))
+    out = tmp_path / "made.zip"
+    assert typed("pack", "make", str(folder), "--out", str(out))[0] == 0
+    assert typed("pack", "check", str(out))[0] == 0
+
+
+@pytest.mark.parametrize("name", [b"k\xc3\xbche.md", b"\xff.txt", b"a\n.md", b"\x1b[31m.toml"])
+def test_a_name_no_pack_can_have_is_told_in_one_line(typed: Typed, tmp_path: Path, name: bytes) -> None:
+    folder = made_of(tmp_path / "mine")
+    (folder / "lamp" / os.fsdecode(name)).write_text("x", "utf-8")
+    line = one_line(typed("pack", "make", str(folder), "--out", str(tmp_path / "made.zip")), 1)
+    assert "letters from a to z" in line
+    assert not (tmp_path / "made.zip").exists()
+
+
+def test_sizes_are_looked_at_before_anything_is_packed(typed: Typed, tmp_path: Path) -> None:
+    folder = made_of(tmp_path / "mine")
+    with (folder / "lamp" / "hollow.wav").open("wb") as hollow:  # would take minutes to pack
+        hollow.truncate(1 << 40)
+    line = one_line(typed("pack", "make", str(folder), "--out", str(tmp_path / "made.zip")), 1)
+    assert "At most 200 MB" in line
+
+
+def test_a_folder_of_packs_that_cannot_be_read_is_told(typed: Typed, tmp_path: Path) -> None:
+    typed.home.mkdir(parents=True, exist_ok=True)
+    (typed.home / "packs").write_text("no folder", "utf-8")
+    assert typed("practices")[0] == 0
+    for words in (("add", str(pack(tmp_path))), ("remove", "evenings")):
+        assert one_line(typed("pack", *words), 1)
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,35 @@
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from kindtimer.audio.sound_check import sound_trouble
+from kindtimer.core.practice_plan import PracticePlan
 from kindtimer.store.pack_file import BadPack
-from kindtimer.store.pack_store import PackStore
+from kindtimer.store.pack_folder import LOCK, pack_plans
+from kindtimer.store.pack_store import PackStore, put
 from kindtimer.store.paths import assets
 from kindtimer.store.pattern_store import read_patterns
 from tests.store.packs import LAMP, MANIFEST, pack
 
+PATTERNS = read_patterns(assets() / "patterns.toml")
 GOOD: Mapping[str, str | bytes] = {"pack.toml": MANIFEST, "lamp/practice.toml": LAMP}
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> PackStore:
-    patterns = read_patterns(assets() / "patterns.toml")
-    return PackStore(tmp_path / "home" / "packs", patterns, sound_trouble)
+    return PackStore(tmp_path / "home" / "packs", PATTERNS, sound_trouble)
+
+
+def plans(home: Path) -> dict[str, PracticePlan]:
+    return pack_plans(home / "home" / "packs", PATTERNS)
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name != LOCK)
 
 
 def all_files(folder: Path) -> dict[str, bytes]:
@@ -39,12 +50,12 @@ def test_one_that_a_therapist_made_is_taken_in_and_goes_without_trace(
     assert (checked.name, checked.author, checked.version_told) == ("Evenings", "A. Therapist", "1.0")
     assert checked.practices == checked.for_this_week == ("lamp",)
     assert store.packs() == {"evenings": checked}
-    plan = store.plans()["evenings/lamp"]
+    plan = plans(tmp_path)["evenings/lamp"]
     assert (plan.id, plan.packed, plan.title) == ("evenings/lamp", "evenings", "By the lamp")
     assert store.remove("evenings")
     assert not store.remove("evenings")
-    assert list((tmp_path / "home" / "packs").iterdir()) == []
-    assert store.plans() == {}
+    assert left_in(tmp_path / "home" / "packs") == []
+    assert plans(tmp_path) == {}
 
 
 @pytest.mark.parametrize(
@@ -73,7 +84,7 @@ def test_a_spoilt_manifest_is_named(
     with pytest.raises(BadPack) as refusal:
         store.add(file)
     assert named in " ".join(refusal.value.findings)
-    assert list((tmp_path / "home" / "packs").iterdir()) == []
+    assert left_in(tmp_path / "home" / "packs") == []
 
 
 def test_every_reason_is_told_at_once(tmp_path: Path, store: PackStore) -> None:
@@ -119,8 +130,44 @@ def test_what_a_killed_run_left_is_put_right(tmp_path: Path, store: PackStore) -
     (folder / ".new-abc" / "pack").mkdir(parents=True)
     second = MANIFEST.replace('"evenings"', '"mornings"')
     store.add(pack(tmp_path, {**GOOD, "pack.toml": second}, "second.zip"))
-    assert sorted(path.name for path in folder.iterdir()) == ["evenings", "mornings"]
+    assert left_in(folder) == ["evenings", "mornings"]
     assert set(store.packs()) == {"evenings", "mornings"}
+
+
+def test_where_the_newer_one_cannot_be_put_the_older_stays(tmp_path: Path, store: PackStore) -> None:
+    store.add(pack(tmp_path))
+    folder = tmp_path / "home" / "packs"
+    before = all_files(folder)
+    with pytest.raises(OSError, match="no_such"):
+        put(folder / "no_such", folder / "evenings")
+    assert all_files(folder) == before
+
+
+def test_one_that_was_removed_never_comes_back(tmp_path: Path, store: PackStore) -> None:
+    folder = tmp_path / "home" / "packs"
+    for left in (".gone-evenings", ".old-evenings"):  # a run ended while it removed, or while it replaced
+        store.add(pack(tmp_path))
+        shutil.copytree(folder / "evenings", folder / left)
+        assert store.remove("evenings")
+        assert plans(tmp_path) == {}
+        assert left_in(folder) == []
+    store.add(pack(tmp_path))
+    (folder / "evenings").rename(folder / ".gone-evenings")
+    assert store.packs() == {}
+    assert plans(tmp_path) == {}
+    second = MANIFEST.replace('"evenings"', '"mornings"')
+    store.add(pack(tmp_path, {**GOOD, "pack.toml": second}, "second.zip"))
+    assert left_in(folder) == ["mornings"]
+
+
+def test_two_that_are_taken_in_at_once_are_both_there(tmp_path: Path, store: PackStore) -> None:
+    files = []
+    for number in range(6):
+        manifest = MANIFEST.replace('"evenings"', f'"evenings{number}"')
+        files.append(pack(tmp_path, {**GOOD, "pack.toml": manifest}, f"{number}.zip"))
+    with ThreadPoolExecutor(3) as pool:
+        taken = list(pool.map(store.add, files))
+    assert set(store.packs()) == {one.id for one in taken} == {f"evenings{number}" for number in range(6)}
 
 
 def test_one_that_was_spoilt_later_is_left_out_and_can_go(tmp_path: Path, store: PackStore) -> None:
@@ -132,7 +179,7 @@ def test_one_that_was_spoilt_later_is_left_out_and_can_go(tmp_path: Path, store:
     (folder / "lamp" / "practice.toml").write_text("spoilt", "utf-8")
     (folder / "lamp" / "practice.json").unlink()
     assert set(store.packs()) == {"mornings"}
-    assert set(store.plans()) == {"mornings/lamp"}
+    assert set(plans(tmp_path)) == {"mornings/lamp"}
     assert store.remove("evenings")
 
 
@@ -141,14 +188,14 @@ def test_what_is_kept_for_quick_reading_says_the_same_and_is_no_part_of_a_pack(
 ) -> None:
     store.add(pack(tmp_path))
     kept = tmp_path / "home" / "packs" / "evenings" / "lamp" / "practice.json"
-    quick = store.plans()
+    quick = plans(tmp_path)
     for content in (b"", b"[]", b"{", b"[" * 100_000):
         kept.write_bytes(content)
-        assert store.plans() == quick
+        assert plans(tmp_path) == quick
     kept.write_text("{}", "utf-8")
-    assert store.plans() == {}  # spoilt by somebody: left out, and nothing fails
+    assert plans(tmp_path) == {}  # spoilt by somebody: left out, and nothing fails
     kept.unlink()
-    assert store.plans() == quick
+    assert plans(tmp_path) == quick
     with pytest.raises(BadPack, match=r"only \.flac"):
         store.check(pack(tmp_path, {**GOOD, "lamp/practice.json": "{}"}))
 
@@ -164,6 +211,6 @@ def test_a_name_that_leads_out_removes_nothing(tmp_path: Path, store: PackStore)
 
 def test_a_folder_that_is_not_there_has_no_packs(tmp_path: Path, store: PackStore) -> None:
     assert store.packs() == {}
-    assert store.plans() == {}
+    assert plans(tmp_path) == {}
     shutil.rmtree(tmp_path / "home", ignore_errors=True)
     assert not store.remove("evenings")

@@ -1,4 +1,8 @@
-from kindtimer.store.practice_shelf import PracticeShelf
+from pathlib import Path
+
+from kindtimer.store.paths import Home, assets
+from kindtimer.store.pattern_store import read_patterns
+from kindtimer.store.practice_shelf import PracticeShelf, practices_of
 from tests.core.test_practice_plan import plan
 
 
@@ -18,3 +22,11 @@ def test_it_reads_when_it_is_asked_and_once() -> None:
     assert read == ["ours"]
     shelf.look_anew()
     assert list(shelf()) == ["one", "a/two", "a/three"]
+
+
+def test_ours_are_there_whatever_became_of_packs(tmp_path: Path) -> None:
+    patterns = read_patterns(assets() / "patterns.toml")
+    (tmp_path / "packs").write_text("no folder", "utf-8")
+    for folder in (tmp_path, tmp_path / ("x" * 300)):
+        home = Home.at(folder)
+        assert "compassion_break" in practices_of(home, patterns)()
