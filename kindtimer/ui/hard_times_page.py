@@ -26,8 +26,8 @@ from kindtimer.ui.paper import Paper, document, pdf, save_whole
 from kindtimer.ui.texts import PART, PLAIN, QUIET, Text
 from kindtimer.visuals.measures import GRID
 
-KEEP_MS = 3000
-"""While one writes, the page is kept no more often than this."""
+KEEP_MS = 800
+"""While one writes, the page is kept no more often than this; a kill loses no more than what came since."""
 
 AGAIN_MS = 20_000
 """What could not be kept is tried anew after this, by itself."""
