@@ -132,14 +132,15 @@ class PracticePage(Page):
             self._fill(plan)
 
     def _fill(self, plan: PracticePlan) -> None:
-        self.title = plan.title
-        self.setAccessibleName(plan.title)
-        self.head.setText(plan.title)
-        self.about.setText(plan.about)
+        self.title = tr(plan.title)
+        self.setAccessibleName(self.title)
+        self.head.setText(self.title)
+        self.about.setText(tr(plan.about))
         self.from_file.setVisible(bool(plan.packed))
-        self.benefit.say(plan.benefit)
-        self.caution.say(plan.caution)
-        self.known.say(plan.evidence, tr("Source: {source}", source=plan.source) if plan.source else "")
+        self.benefit.say(tr(plan.benefit))
+        self.caution.say(tr(plan.caution))
+        source = tr("Source: {source}", source=tr(plan.source)) if plan.source else ""
+        self.known.say(tr(plan.evidence), source)
         self._offer_lengths(plan)
         if self._dress is not None:
             self._fit_head(self._dress)

@@ -32,9 +32,10 @@ class PracticeRow(LightRow):
     """A practice on its shelf. Arrow keys lead to the others, Home and End to the first and the last."""
 
     def __init__(self, page: "PracticesPage", plan: PracticePlan) -> None:
-        super().__init__(plan.title, plan.about, lambda: page.leave_by(self), beside=beside_told(plan))
+        title, about = tr(plan.title), tr(plan.about)
+        super().__init__(title, about, lambda: page.leave_by(self), beside=beside_told(plan))
         self._page, self.plan = page, plan
-        self.searched = " ".join((plan.title, plan.about, plan.benefit)).casefold()
+        self.searched = " ".join((title, about, tr(plan.benefit))).casefold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """To another row."""

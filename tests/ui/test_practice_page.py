@@ -10,6 +10,7 @@ from kindtimer.core.entry import Door
 from kindtimer.core.practice_plan import Length, PracticePlan
 from kindtimer.core.wish import Wish
 from kindtimer.ui.practice_page import PracticePage
+from tests.core.test_words import translated as translated
 from tests.gallery import plans
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
@@ -44,6 +45,15 @@ def test_all_that_is_known_of_each_practice_stands_there(qtbot: QtBot, name: str
         assert said in words
     assert [line for line in words if plan.source and plan.source in line] or not plan.source
     assert "" not in words
+
+
+@pytest.mark.usefixtures("translated")
+def test_all_that_a_file_says_is_told_in_the_language_that_is_spoken(qtbot: QtBot) -> None:
+    plan = plans()[DEEP]
+    words = Opened(qtbot, plan).words()
+    for said in (plan.title, plan.about, plan.benefit, plan.caution, plan.evidence):
+        assert said.upper() in words
+        assert said not in words
 
 
 def test_the_short_one_is_usual_and_another_length_is_for_this_time(qtbot: QtBot) -> None:
