@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from dataclasses import replace
+from gettext import NullTranslations
 from types import MappingProxyType
 
 import pytest
@@ -9,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from kindtimer.core.entry import Door
 from kindtimer.core.practice_plan import Length, PracticePlan
 from kindtimer.core.wish import Wish
+from kindtimer.core.words import speak
 from kindtimer.ui.practice_page import PracticePage
-from tests.core.test_words import translated as translated
 from tests.gallery import plans
 from tests.ui.dressing import dressed, nameless, settle, too_small
 
@@ -47,12 +49,27 @@ def test_all_that_is_known_of_each_practice_stands_there(qtbot: QtBot, name: str
     assert "" not in words
 
 
-@pytest.mark.usefixtures("translated")
+class Marked(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return f"«{message}"
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return one if count == 1 else many
+
+
+@pytest.fixture
+def marked() -> Iterator[None]:
+    speak(Marked())
+    yield
+    speak(NullTranslations())
+
+
+@pytest.mark.usefixtures("marked")
 def test_all_that_a_file_says_is_told_in_the_language_that_is_spoken(qtbot: QtBot) -> None:
     plan = plans()[DEEP]
     words = Opened(qtbot, plan).words()
     for said in (plan.title, plan.about, plan.benefit, plan.caution, plan.evidence):
-        assert said.upper() in words
+        assert f"«{said}" in words
         assert said not in words
 
 
