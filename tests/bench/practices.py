@@ -1,28 +1,32 @@
-"""Practices: three hundred of them on their shelves, from the choice of the place to the painted page.
+"""Practices: three hundred that came as packs, from the choice of their place to the painted page.
 
-In a process of its own, offscreen. They are copies of those that are built in; reading as many folders is
-told beside it.
+In a process of its own, offscreen; reading them is part of it. They are copies of those that are built in.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 
 from tests.bench.figure import Figure
 from tests.desktop.deadline import CLOCK
 
-MANY = 300
+MANY, EACH = 300, 100
 TYPED = "friend"
 
 
 def _measure() -> tuple[float, float, float]:
-    """Seconds to read as many, to open the page with them, and for the slowest letter of a search."""
-    from dataclasses import replace
+    """Seconds to read them, to open the page (reading them), and for the slowest letter."""
+    import tempfile
+    import zipfile
+    from pathlib import Path
 
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from kindtimer.store.practice_store import read_practices
+    from kindtimer.store.pack_folder import pack_plans
+    from kindtimer.store.pack_store import PackStore
+    from kindtimer.store.practice_shelf import PracticeShelf
     from kindtimer.ui.appearance import Look
     from kindtimer.ui.home_window import HomeWindow
     from kindtimer.ui.page import Page
@@ -33,17 +37,24 @@ def _measure() -> tuple[float, float, float]:
     from tests.ui.dressing import settle
 
     running = QApplication([])
+    ours = sorted(path.parent for path in (fakes.ASSETS / "practices").glob("*/practice.toml"))
+    folder = Path(tempfile.mkdtemp(prefix="kindtimer-bench-"))
+    store = PackStore(folder / "packs", fakes.patterns(), lambda _file: None)
+    for number in range(MANY // EACH):
+        file = folder / f"pack{number}.zip"
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as held:
+            told = f'format = 1\nid = "p{number}"\nname = "P"\nauthor = "A"\nversion = "1"\n'
+            held.writestr("pack.toml", told)
+            for k in range(EACH):
+                held.write(ours[k % len(ours)] / "practice.toml", f"a{k}/practice.toml")
+        store.add(file)
     began = CLOCK.now()
-    there = list(read_practices(fakes.ASSETS / "practices", fakes.patterns()).values())
-    read = (CLOCK.now() - began) * MANY / len(there)
-    plans = {
-        f"{plan.id}{number}": replace(plan, id=f"{plan.id}{number}")
-        for number in range(MANY)
-        for plan in [there[number % len(there)]]
-    }
+    assert len(pack_plans(folder / "packs", fakes.patterns())) == MANY
+    read = CLOCK.now() - began
+    plans = PracticeShelf(lambda: pack_plans(folder / "packs", fakes.patterns()))
     places = [
         Place("today", "Today", "today", lambda: Page("Today")),
-        Place("practices", "Practices", "practices", lambda: PracticesPage(lambda: plans, print)),
+        Place("practices", "Practices", "practices", lambda: PracticesPage(plans, print)),
     ]
     window = HomeWindow(places, Look(DUSK, still=False), fakes.ASSETS)
     window.resize(900, 600)
@@ -54,6 +65,7 @@ def _measure() -> tuple[float, float, float]:
     settle()
     window.grab()
     opened = CLOCK.now() - began
+    shutil.rmtree(folder)
     assert isinstance(page, PracticesPage)
     slowest = 0.0
     for letter in TYPED:
