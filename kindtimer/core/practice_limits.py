@@ -6,6 +6,7 @@ Pure. The figures are from the project's facts, §1.4, §2.2 and §2.3.
 import re
 import unicodedata
 from collections.abc import Iterator
+from math import ceil
 
 from kindtimer.core.practice import Ask, AskForm, Breathe, Choose, Ground, Rest, Say, Step, Touch
 from kindtimer.core.practice_plan import ID, Depth, Length, PracticePlan, asks, seconds_of, spoken_seconds
@@ -26,10 +27,19 @@ LONGEST_MOMENT = 90.0
 LONGEST = 45 * 60.0
 LONGEST_SILENCE = 180.0
 LONGEST_REST = 20 * 60.0
+MOST_LINES = 12
+LEAST_SECONDS_A_LINE = 4.0
+"""Of looking round the room: the time in which a line is read and something found."""
+
+ROUNDING = 1e-6
 MOST_SPEECH = 0.55
 """Of the time that is neither a question nor paced: silence carries a practice."""
 
-_EYES = re.compile(r"\b(clos|shut)(e|es|ing)?\s+(your|the|both|one's)?\s*eyes\b", re.IGNORECASE)
+_SHUT_EYES = re.compile(r"\b(clos|shutt?)(e|es|ing|s)?\s+(your|the|both|one's)?\s*eyes\b", re.IGNORECASE)
+_EYES_SHUT = re.compile(
+    r"\b(let|with|keep|have|allow)\s+((your|the|both)\s+)?eyes\s+(\w+\s+)?(closed?|shut)\b", re.IGNORECASE
+)
+_OPEN = re.compile(r"\bopen\b", re.IGNORECASE)
 _NEEDED = {"\u200c", "\u200d", "\u200e", "\u200f", "\ufe0f"}
 """Joiners of letters and signs, and the marks that some scripts are written with."""
 
@@ -62,6 +72,8 @@ def _told(plan: PracticePlan) -> Iterator[str]:
             yield tr("{key}: at most {count} letters fit here", key=key, count=most)
         if fix := unreadable(words):
             yield f"{key}: {fix}"
+        if orders_eyes(words):
+            yield f"{key}: {_eyes_fix()}"
 
 
 def _of_lengths(plan: PracticePlan) -> Iterator[str]:
@@ -74,19 +86,21 @@ def _of_lengths(plan: PracticePlan) -> Iterator[str]:
         for twice in sorted({one for one in ids if ids.count(one) > 1}):
             yield tr("ask: “{id}” stands twice; each id once", id=twice)
         yield from _of_recalls(steps, set(), "")
-        seconds = plan.seconds(length)
+        seconds = longest_seconds(steps)
         most = LONGEST_MOMENT if length is Length.MOMENT else LONGEST
-        if seconds > most:
+        if seconds > most + ROUNDING:
             yield tr(
                 "lengths: {length} takes {seconds} seconds; at most {most} are wanted",
                 length=length.value,
-                seconds=round(seconds),
+                seconds=ceil(seconds - ROUNDING),
                 most=round(most),
             )
-        if (spoken := _speech_share(steps)) > MOST_SPEECH:
-            share = round(100 * (1 - spoken))
+        spoken, whole = _most_speech(steps)
+        if spoken - MOST_SPEECH * whole > ROUNDING:
+            share = int(100 * (1 - spoken / whole))
             yield tr(
-                "silence: {length} is silent for {share} % of its time; at least 45 % are wanted",
+                "silence: {length} is silent for {share} % of its time, on one way through it at least; 45 % "
+                "or more are wanted",
                 length=length.value,
                 share=share,
             )
@@ -105,17 +119,31 @@ def _of_recalls(steps: tuple[Step, ...], asked: set[str], where: str) -> Iterato
                 yield from _of_recalls(way.steps, asked, f"{here}, way {k}, ")
 
 
-def _speech_share(steps: tuple[Step, ...]) -> float:
+def longest_seconds(steps: tuple[Step, ...]) -> float:
+    """About how long the steps take along the longest of their ways."""
+    seconds = sum(map(seconds_of, steps))
+    choices = [step for step in steps if isinstance(step, Choose)]
+    return seconds + sum(
+        max(map(longest_seconds, (way.steps for way in one.ways)), default=0) for one in choices
+    )
+
+
+def _most_speech(steps: tuple[Step, ...]) -> tuple[float, float]:
+    """Seconds of speech, and of all that is neither asked nor paced, on the way with the least silence."""
     spoken = whole = 0.0
-    for _, step in _walk(steps, ""):
+    for step in steps:
+        if isinstance(step, Choose):
+            ways = [_most_speech(way.steps) for way in step.ways]
+            more, longer = max(ways, key=lambda way: way[0] - MOST_SPEECH * way[1], default=(0.0, 0.0))
+            spoken, whole = spoken + more, whole + longer
+        if not isinstance(step, Say | Touch | Ground | Rest):
+            continue
         if isinstance(step, Say | Touch):
             spoken += spoken_seconds(step.words)
         elif isinstance(step, Ground):
             spoken += sum(map(spoken_seconds, step.lines))
-        elif not isinstance(step, Rest):
-            continue
         whole += seconds_of(step)
-    return spoken / whole if whole else 0.0
+    return spoken, whole
 
 
 def _walk(steps: tuple[Step, ...], where: str) -> Iterator[tuple[str, Step]]:
@@ -139,6 +167,11 @@ def _of_step(step: Step) -> Iterator[str]:
             yield tr("a silence of 0 to {most} seconds is wanted", most=round(LONGEST_SILENCE))
     if isinstance(step, Breathe) and step.breaths < 1:
         yield tr("at least one breath is wanted")
+    if isinstance(step, Ground):
+        if len(step.lines) > MOST_LINES:
+            yield tr("at most {count} lines lead round the room", count=MOST_LINES)
+        if step.seconds + ROUNDING < LEAST_SECONDS_A_LINE * len(step.lines):
+            yield tr("{count} seconds or more are wanted for each line", count=round(LEAST_SECONDS_A_LINE))
     if isinstance(step, Ask):
         yield from _of_ask(step)
     if isinstance(step, Choose) and not LEAST_WAYS <= len(step.ways) <= MOST_WAYS:
@@ -180,8 +213,17 @@ def _of_words(words: str) -> Iterator[str]:
         yield tr("at most {count} letters fit on the screen; two steps can share them", count=MOST_LETTERS)
     if fix := unreadable(words):
         yield fix
-    if _EYES.search(words):
-        yield tr("eyes are nobody's order: “eyes open or lowered, as you like” leaves the choice")
+    if orders_eyes(words):
+        yield _eyes_fix()
+
+
+def orders_eyes(words: str) -> bool:
+    """Whether the words tell somebody to shut their eyes, in English, and leave no choice."""
+    return bool(_SHUT_EYES.search(words) or (_EYES_SHUT.search(words) and not _OPEN.search(words)))
+
+
+def _eyes_fix() -> str:
+    return tr("eyes are nobody's order: “eyes open or lowered, as you like” leaves the choice")
 
 
 def unreadable(words: str) -> str:

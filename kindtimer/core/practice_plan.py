@@ -3,6 +3,7 @@
 Values only; `store` reads them from folders, `guided_practice` makes of one length what a session walks.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +18,24 @@ ID = "[a-z][a-z0-9_]{0,39}"
 
 WORDS_A_MINUTE = 105.0
 """Of calm guidance; usual talk is about 150 (facts §2.2)."""
+
+
+SIGNS_A_SECOND = 3.0
+"""Chinese and Japanese signs, a syllable or two each: usual talk has four or five, slowed as words are."""
+
+LETTERS_A_SECOND = 6.0
+"""Letters of other scripts without spaces between words: kana are a syllable each, eight or nine a second in
+usual talk; Thai, Lao, Khmer and Burmese have two or three letters a syllable. Their marks do not count."""
+
+_SIGNS = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTERS = re.compile(
+    "[\u3041-\u3096\u30a1-\u30fa"  # kana
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec4"  # Thai, Lao
+    "\u1000-\u102a\u1780-\u17b3]"  # Burmese, Khmer
+)
+_UNSPACED = re.compile(
+    f"{_SIGNS.pattern}|[\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103e\u1780-\u17d3\u3041-\u30fc]"
+)
 
 
 class Length(StrEnum):
@@ -132,5 +151,7 @@ def asks(steps: tuple[Step, ...]) -> tuple[Ask, ...]:
 
 
 def spoken_seconds(words: str) -> float:
-    """How long it takes to say these words calmly."""
-    return 60.0 * len(words.split()) / WORDS_A_MINUTE
+    """How long it takes to say these words calmly, whether their script parts words with spaces or not."""
+    parts = len(_UNSPACED.sub(" ", words).split())
+    signs, letters = len(_SIGNS.findall(words)), len(_LETTERS.findall(words))
+    return 60.0 * parts / WORDS_A_MINUTE + signs / SIGNS_A_SECOND + letters / LETTERS_A_SECOND

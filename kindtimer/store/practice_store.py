@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import Any
 
 from kindtimer.core.pace import ARRIVAL, Pace
-from kindtimer.core.pattern import Pattern, Phases
+from kindtimer.core.paced_limits import paced_findings
+from kindtimer.core.pattern import PACED_CAP_MINUTES, Pattern, Phases, problems
 from kindtimer.core.practice import (
     Ask,
     AskForm,
@@ -121,7 +122,7 @@ def read_practice(folder: Path, patterns: Mapping[str, Pattern], *, checked: boo
         if table.step and len(table.step) > MOST_STEPS:
             raise _Fix("step", tr("at most {count} steps make a practice", count=MOST_STEPS))
         plan = _plan(folder.name, table, patterns)
-        fixes = findings(plan) if kept is None else []
+        fixes = _fixes(plan, patterns) if kept is None else []
     except _Fix as found:
         raise BadPractice([_line(folder, found.key, found.fix)]) from None
     except (TypeError, ValueError, AttributeError):
@@ -131,6 +132,15 @@ def read_practice(folder: Path, patterns: Mapping[str, Pattern], *, checked: boo
     if fixes:
         raise BadPractice([f"{folder.name}/{FILE}, {fix}." for fix in fixes])
     return plan
+
+
+def _fixes(plan: PracticePlan, patterns: Mapping[str, Pattern]) -> list[str]:
+    paced = [
+        fix
+        for length in plan.lengths
+        for fix in paced_findings(plan.steps[length], patterns, has_caution=bool(plan.caution.strip()))
+    ]
+    return [*findings(plan), *dict.fromkeys(paced)]
 
 
 def _line(folder: Path, key: str, fix: str) -> str:
@@ -301,7 +311,9 @@ def _breathe(
         if not SLOWEST <= asked <= QUICKEST:
             raise _Fix("breathe", tr("3 to 20 breaths a minute are paced here"))
         period = 60.0 / asked
-        phases, cap = Phases(inhale=IN_SHARE * period, out=(1 - IN_SHARE) * period), 20.0
+        phases, cap = Phases(inhale=IN_SHARE * period, out=(1 - IN_SHARE) * period), PACED_CAP_MINUTES
+        if found := problems(phases):
+            raise _Fix("breathe", found[0][:1].lower() + found[0][1:].removesuffix("."))
     if (table.minutes is None) == (table.breaths is None):
         raise _Fix("minutes", tr("minutes or breaths, one of the two, gives the length"))
     if table.breaths is not None:

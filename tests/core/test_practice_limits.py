@@ -56,6 +56,9 @@ def test_what_keeps_to_them_is_fine() -> None:
         (Choose("Which?", (Way("One", (CALM,)),)), "two or three"),
         (Choose("Which?", (Way("One", (CALM,)), Way("", (CALM,)))), "some words"),
         (Ground(("",), 30.0), "some words"),
+        (Ground(("A colour.",) * 13, 60.0), "at most 12 lines"),
+        (Ground(("A colour.",) * 3, 11.9), "4 seconds or more"),
+        (Say("Sit with eyes closed.", 20.0), "nobody's order"),
     ],
 )
 def test_what_does_not_is_named_with_its_place(step: Step, fix: str) -> None:
@@ -78,6 +81,31 @@ def test_silence_carries_a_practice() -> None:
     assert findings(plan(*crowded, Rest(30.0))) == []
 
 
+def test_silence_is_looked_for_on_each_way() -> None:
+    crowded = tuple(Say(" ".join(["word"] * 21), 12.0 + 6.0) for _ in range(4))
+    ways = Choose("Which?", (Way("Quiet", (Rest(600.0),)), Way("Words", crowded)))
+    assert any("silent for 33 %" in one for one in findings(plan(ways)))
+    assert findings(plan(ways, Rest(30.0))) == []
+
+
+def test_a_length_is_as_long_as_the_longest_of_its_ways() -> None:
+    ways = Choose("Which?", (Way("One", ()), Way("Two", (Rest(50.0), Choose("And?", SPLIT)))))
+    assert any("takes 100 seconds; at most 90" in one for one in findings(plan(ways, length=Length.MOMENT)))
+
+
+SPLIT = (Way("Three", ()), Way("Four", (Rest(30.0),)))
+
+
+def test_ways_beyond_counting_are_looked_through_all_the_same() -> None:
+    many = tuple(Choose("Which?", (Way("One", ()), Way("Two", ()), Way("Three", ()))) for _ in range(150))
+    assert findings(plan(*many)) == []
+
+
+@pytest.mark.parametrize("over", [90.02, 90.4, 90.6])
+def test_what_is_a_little_longer_is_never_told_as_what_is_allowed(over: float) -> None:
+    assert any("91 seconds; at most 90" in one for one in findings(plan(Rest(over), length=Length.MOMENT)))
+
+
 def test_too_many_steps_and_none() -> None:
     assert any("at most 200 steps" in one for one in findings(plan(*201 * (Rest(5.0),))))
     assert any("at least one step" in one for one in findings(plan()))
@@ -89,6 +117,9 @@ def test_the_same_question_twice() -> None:
 
 
 TOLD: Mapping[str, Callable[[str], PracticePlan]] = {
+    "evidence": lambda words: replace(plan(CALM), evidence=words),
+    "caution": lambda words: replace(plan(CALM), caution=words),
+    "closing": lambda words: replace(plan(CALM), closing=words),
     "title": lambda words: replace(plan(CALM), title=words),
     "about": lambda words: replace(plan(CALM), about=words),
     "benefit": lambda words: replace(plan(CALM), benefit=words),
@@ -103,12 +134,26 @@ def test_what_is_recalled_was_asked_before() -> None:
     assert any("step 1, recall: no question before it" in one for one in findings(plan(shown, CALM, ask)))
 
 
-@pytest.mark.parametrize("key", TOLD)
+@pytest.mark.parametrize("key", ["title", "about", "benefit"])
 def test_what_is_told_beforehand_has_words(key: str) -> None:
     with_words = TOLD[key]
     assert any(one.startswith(f"{key}: some words") for one in findings(with_words(" ")))
     assert any(one.startswith(f"{key}: at most") for one in findings(with_words("x" * 501)))
     assert any("U+2067" in one for one in findings(with_words("a\u2067b")))
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_no_order_about_the_eyes_stands_anywhere(key: str) -> None:
+    with_words = TOLD[key]
+    for words in (
+        "Close your eyes.",
+        "Shutting the eyes.",
+        "With eyes closed.",
+        "Let your eyes gently close.",
+    ):
+        assert any(one.startswith(f"{key}: eyes are nobody's order") for one in findings(with_words(words)))
+    for words in ("Eyes open or lowered.", "With eyes closed or open.", "A close look with the eyes."):
+        assert findings(with_words(words)) == []
 
 
 def test_signs_that_scripts_are_written_with_are_fine() -> None:

@@ -56,3 +56,19 @@ def test_questions_of_every_way_are_found() -> None:
 def test_words_are_said_calmly() -> None:
     assert spoken_seconds("one two three four five six seven") == pytest.approx(4.0)
     assert spoken_seconds("") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("這一刻很難。願我溫柔地對待自己。", 4.0, 7.0),
+        ("いまは、つらいときです。", 2.0, 4.0),
+        ("ช่วงเวลานี้ยากลำบาก", 2.0, 4.0),
+        ("ຊ່ວງເວລານີ້ຍາກ", 1.5, 4.0),
+        ("ពេលនេះពិបាក", 0.9, 4.0),
+        ("ဒီအချိန်က ခက်ခဲတယ်", 1.5, 5.0),
+    ],
+)
+def test_scripts_without_spaces_take_their_time(words: str, least: float, most: float) -> None:
+    assert least < spoken_seconds(words) < most
+    assert spoken_seconds(words * 20) == pytest.approx(20 * spoken_seconds(words), rel=0.2)

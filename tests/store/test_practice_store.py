@@ -128,6 +128,14 @@ def test_all_holds_are_shown_where_none_is_named(folder: Path, patterns: Mapping
         ('[[step]]\nbreathe = "longer_out_46"\nminutes = 1\nbreaths = 4\n', "minutes or breaths"),
         ('[[step]]\nbreathe = "longer_out_46"\nminutes = 40\n', "at most 20 minutes"),
         ("[[step]]\nbreathe = 90\nminutes = 1\n", "step 1, breathe"),
+        ("[[step]]\nbreathe = 20\nminutes = 1\n", "step 1, breathe: an in-breath lasts 1.5"),
+        ("[[step]]\nbreathe = 17\nminutes = 1\n", "step 1, breathe"),
+        (
+            '[[step]]\nbreathe = "sigh"\nminutes = 4\n' * 2,
+            "step 2, breathe: with the breaths shortly before it",
+        ),
+        ('[[step]]\nbreathe = "four_seven_eight"\nbreaths = 4\n', "has a caution"),
+        ('[[step]]\nbreathe = "four_seven_eight"\nbreaths = 7\n', "at most 6 breaths"),
         ('[[step]]\ntouch = "A hand."\nholds = ["tail"]\nsilence = 9\n', "“tail” is not known"),
         ('[[step]]\nask = "What?"\n', "step 1, id: a question has an id"),
         ('[[step]]\nask = "What?"\nid = "a"\nform = "essay"\n', "step 1, form"),
@@ -163,6 +171,10 @@ def test_what_is_spoilt_is_named_with_the_way_to_mend_it(
         (".".join("a" * 4000) + " = 1", "dots stand in one key"),
         ("# " + "x" * 9000, "on one line"),
         ("# " + "x" * 300_000, "larger than 256 KB"),
+        (
+            HEAD + 'closing = "Eyes closed now, or shut your eyes."\n' + SAY,
+            "closing: eyes are nobody's order",
+        ),
         (HEAD + 'caution = """' + "a\n" * 300 + '"""\n' + SAY, "caution"),
     ],
 )
