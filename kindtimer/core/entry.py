@@ -1,6 +1,6 @@
 """Entry: what the journal keeps. For now one kind, a session, with what was answered in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -20,11 +20,14 @@ class Door(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a person said to one question of a practice; `ask` is its id there, `question` as it was asked."""
+    """What a person said to one question of a practice; `ask` is its id there, `question` as it was asked.
+
+    Neither is in its repr, so that no line of a log, and nothing a fault tells, can hold it.
+    """
 
     ask: str
-    question: str
-    said: str
+    question: str = field(repr=False)
+    said: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class SessionEntry:
     planned_s: float
     practised_s: float
     breaths: int
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] = field(default=(), repr=False)
 
     @property
     def day(self) -> date:

@@ -31,15 +31,19 @@ FROM session ORDER BY when_utc DESC, rowid DESC LIMIT ?
 """
 
 _ANSWER = "INSERT INTO answer (session, ask, question, said, place) VALUES (?, ?, ?, ?, ?)"
-_ANSWERS = "SELECT session, ask, question, said FROM answer ORDER BY session, place"
+_ANSWERS = """
+SELECT session, ask, question, said FROM answer
+WHERE session IN (SELECT id FROM session ORDER BY when_utc DESC, rowid DESC LIMIT ?) ORDER BY session, place
+"""
 
 
 def read_sessions(database: Database, limit: int | None = None) -> list[SessionEntry]:
     """The newest first; what another program wrote and nobody can read is left out. Raises WorldFault."""
-    rows = database.run(_SESSIONS, (-1 if limit is None else limit,))
+    most = (-1 if limit is None else limit,)
+    rows = database.run(_SESSIONS, most)
     entries = [entry for row in rows if (entry := entry_of(row)) is not None]
     said: dict[str, list[Answer]] = {}
-    for session, *answer in database.run(_ANSWERS) if entries else ():
+    for session, *answer in database.run(_ANSWERS, most):
         said.setdefault(session, []).append(Answer(*answer))
     return [replace(entry, answers=tuple(said.get(str(entry.id), ()))) for entry in entries]
 
@@ -50,8 +54,7 @@ def write_session(database: Database, entry: SessionEntry) -> None:
         database.run(_KEEP, row_of(entry))
         database.run("DELETE FROM answer WHERE session = ?", (str(entry.id),))
         for place, (ask, question, said) in enumerate(answers_of(entry)):
-            row = (str(entry.id), ask, storable(question), storable(said), place)
-            database.run(_ANSWER, row)
+            database.run(_ANSWER, (str(entry.id), ask, question, said, place))
 
 
 def forget_session(database: Database, id: UUID) -> None:  # noqa: A002 - the entry's own word for it
@@ -76,8 +79,8 @@ def row_of(entry: SessionEntry) -> tuple[Any, ...]:
 
 
 def answers_of(entry: SessionEntry) -> list[tuple[str, str, str]]:
-    """What was answered as plain values, in its order."""
-    return [(one.ask, one.question, one.said) for one in entry.answers]
+    """What was answered as plain values that any file takes, in its order."""
+    return [(one.ask, storable(one.question), storable(one.said)) for one in entry.answers]
 
 
 def with_answers(entry: SessionEntry, rows: Iterable[Sequence[Any]]) -> SessionEntry:

@@ -16,7 +16,7 @@ from typing import Any
 
 from kindtimer.core.clock import Clock
 from kindtimer.core.entry import SessionEntry
-from kindtimer.core.hard_times import SECTIONS, HardTimes, together
+from kindtimer.core.hard_times import SECTIONS, HardTimes, storable, together
 from kindtimer.store.paths import Home
 from kindtimer.store.safe_file import beside, read_bytes, write_whole
 from kindtimer.store.session_table import answers_of, entry_of, row_of, with_answers
@@ -109,7 +109,7 @@ class WaitingFile:
 
 def _plain(waiting: Unwritten) -> bytes:
     def words(page: HardTimes | None) -> dict[str, str] | None:
-        return None if page is None else {one.id: page.text(one.id) for one in SECTIONS}
+        return None if page is None else {one.id: storable(page.text(one.id)) for one in SECTIONS}
 
     held = {
         "sessions": [row_of(entry) for entry in waiting.sessions],
@@ -117,7 +117,7 @@ def _plain(waiting: Unwritten) -> bytes:
         "page": words(waiting.page),
         "seen": words(waiting.seen),
     }
-    return json.dumps(held, ensure_ascii=False).encode()
+    return json.dumps(held, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _waiting(held: Any) -> Unwritten:

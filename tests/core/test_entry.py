@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -6,11 +7,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kindtimer.core.entry import Door, SessionEntry
+from kindtimer.core.entry import Answer, Door, SessionEntry
 
 
 def entry(when: datetime, zone: str) -> SessionEntry:
     return SessionEntry(UUID(int=1), when, zone, Door.TRAY, "breathe", "longer_out_46", 180.0, 65.0, 6)
+
+
+def test_what_was_answered_stands_in_no_repr() -> None:
+    answer = Answer("hurts", "What hurts?", "A secret.")
+    one = replace(entry(datetime(2026, 5, 4, tzinfo=UTC), "UTC"), answers=(answer,))
+    told = f"{answer!r} {one!r} {[one]}"
+    assert "secret" not in told
+    assert "What hurts" not in told
 
 
 def local(zone: str, year: int, month: int, day: int, hour: int, minute: int) -> datetime:

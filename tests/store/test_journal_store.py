@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -163,6 +164,22 @@ def test_another_programs_database_is_set_aside(tmp_path: Path) -> None:
     journal = journal_at(tmp_path)
     assert len(journal.open()) == 1
     assert journal.keep(entry()) is None
+    journal.close()
+    assert len(bad_files(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("table", ["session", "hard_times", "answer"])
+def test_a_journal_without_one_of_its_tables_is_set_aside(tmp_path: Path, table: str) -> None:
+    journal = journal_at(tmp_path)
+    journal.keep(entry(1))
+    journal.close()
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as raw:
+        raw.execute(f"drop table {table}")
+    journal = journal_at(tmp_path)
+    assert "damaged" in " ".join(journal.open())
+    mine = entry(2)
+    assert journal.keep(mine) is None
+    assert journal.sessions() == [mine]
     journal.close()
     assert len(bad_files(tmp_path)) == 1
 

@@ -1,5 +1,7 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,6 +53,31 @@ def test_what_was_answered_is_kept_with_its_session_and_goes_with_it(tmp_path: P
     forget_session(database, mine.id)
     assert database.run("SELECT said FROM answer") == [(SELF.said,)]
     database.close()
+
+
+def test_a_limit_reads_the_answers_of_those_alone(tmp_path: Path) -> None:
+    database = Database(tmp_path / "journal.db")
+    entries = [replace(entry(number), answers=(FRIEND,)) for number in range(1, 30)]
+    for one in entries:
+        write_session(database, one)
+    read: list[str] = []
+    counted = Counted(database, read)
+    assert read_sessions(counted, 2) == [entries[-1], entries[-2]]
+    assert len(read) == 4
+    assert read_sessions(database) == entries[::-1]
+    database.close()
+
+
+class Counted(Database):
+    """The same one; every row that is read is counted."""
+
+    def __init__(self, database: Database, read: list[str]) -> None:
+        self._of, self._read = database, read
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        rows = self._of.run(sql, values)
+        self._read += [str(row[0]) for row in rows]
+        return rows
 
 
 @pytest.mark.parametrize("rows", [[("a", "b")], [("a", "b", 3)], [None], [("a", "b", "c", "d")]])

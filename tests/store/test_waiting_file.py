@@ -55,6 +55,19 @@ def test_what_is_held_is_read_again(tmp_path: Path, waiting: Unwritten) -> None:
     assert file_of(tmp_path).read() == NOTHING
 
 
+@pytest.mark.parametrize("half", ["\ud800", "tea \udc00 tea", "\udfff\ud800", "\0"])
+def test_half_letters_keep_nothing_from_being_held(tmp_path: Path, half: str) -> None:
+    (tmp_path / "home").mkdir()
+    whole = entry(2)
+    spoilt = replace(entry(1), answers=(Answer("friend", f"Asked{half}", f"Said{half}"),), zone=f"Zone{half}")
+    assert file_of(tmp_path).hold(Unwritten((spoilt, whole), replace(HardTimes(), eases=f"Tea{half}")))
+    found = file_of(tmp_path).read()
+    assert [one.id for one in found.sessions] == [spoilt.id, whole.id]
+    assert found.sessions[0].answers[0].said.startswith("Said")
+    assert found.page is not None
+    assert found.page.eases.startswith("Tea")
+
+
 def test_where_the_home_takes_nothing_it_stands_in_the_runtime_folder(tmp_path: Path) -> None:
     file = file_of(tmp_path)  # there is no home folder to write into
     assert file.hold(Unwritten(page=PAGE))
