@@ -181,7 +181,7 @@ def test_a_journal_without_one_of_its_tables_is_set_aside(tmp_path: Path, table:
     assert journal.keep(mine) is None
     assert journal.sessions() == [mine]
     journal.close()
-    assert len(bad_files(tmp_path)) == 1
+    assert "journal.db.bad-20250304T050607Z" in bad_files(tmp_path)
 
 
 def test_damage_that_comes_while_it_is_open_is_said_and_the_session_kept(tmp_path: Path) -> None:
