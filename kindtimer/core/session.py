@@ -31,7 +31,8 @@ class State(StrEnum):
 class Session:
     """One walk. `origin` is the `now` at which position 0 was (moved on by each pause).
 
-    `stopped_at` is the position at which the walk stands still, or None while it runs.
+    `stopped_at` is the position at which the walk stands still, or None while it runs. `unkept` are the
+    ids of questions to which what was said stays within the session.
     """
 
     id: UUID
@@ -48,6 +49,7 @@ class Session:
     scene: str = "flower"
     size: Size = Size.FULL
     answers: tuple[Answer, ...] = ()
+    unkept: frozenset[str] = frozenset()
 
     @classmethod
     def start(
@@ -131,6 +133,10 @@ class Session:
         said = (Answer(ask.id, ask.question, words),) if words.strip() else ()
         return replace(self, answers=(*others, *said))
 
+    def keeping(self, ask: Ask, kept: bool) -> "Session":
+        """The same walk; what is said to that question is kept of it, or nothing is."""
+        return replace(self, unkept=self.unkept - {ask.id} if kept else self.unkept | {ask.id})
+
     def answer(self, ask: Ask) -> str:
         """What was said to a question, if anything."""
         return next((one.said for one in self.answers if one.ask == ask.id), "")
@@ -164,5 +170,5 @@ class Session:
             planned_s=round(timeline.planned - timeline.waited(timeline.duration), 3),
             practised_s=round(practised, 3),
             breaths=timeline.breaths_by(position),
-            answers=self.answers,
+            answers=tuple(one for one in self.answers if one.ask not in self.unkept),
         )

@@ -303,6 +303,13 @@ class SessionGuide(QObject):
             self._session = session.said(ask, words)
             self.record.soon()
 
+    def keep_answer(self, kept: bool) -> None:
+        """Whether what is said to the question that waits is kept beyond this session."""
+        session, ask = self._session, self._question.asked
+        if session and isinstance(ask, Ask):
+            self._session = session.keeping(ask, kept)
+            self.record.soon()
+
     def go_on_from(self, way: int = 0) -> None:
         """On from the question that waits: what was said to it stays; of a choice, along that way."""
         session, now = self._session, self._clock.now()

@@ -14,7 +14,6 @@ from kindtimer.core.moment import Moment
 from kindtimer.core.practice import Ask, AskForm, Choose
 from kindtimer.core.session import Session
 from kindtimer.core.words import tr
-from kindtimer.guide.preferences import Preferences
 from kindtimer.guide.session_guide import SessionGuide
 from kindtimer.ui.buttons import BARE
 from kindtimer.ui.choice_panel import Choice, ChoicePanel
@@ -38,17 +37,15 @@ class SessionGuided:
         window: QWidget,
         view: BreathView,
         guide: SessionGuide,
-        preferences: Preferences,
         *,
         say: Callable[[str], None],
         picture: Callable[[], None],
         stirred: Callable[[], None],
     ) -> None:
         self._window, self._view, self._guide = window, view, guide
-        self._preferences, self._say, self._picture = preferences, say, picture
+        self._say, self._picture = say, picture
         self._question: Ask | Choose | None = None
-        self._told = self._recorded = self._free = False
-        self._unkept: set[str] = set()
+        self._told = self._free = False
         self._stage = view.stage
         # Made when they are first wanted: most sessions ask nothing.
         self.panel: QuestionPanel | None = None
@@ -76,8 +73,6 @@ class SessionGuided:
     def begin(self) -> None:
         """A session begins."""
         self.rest()
-        self._unkept.clear()
-        self._recorded = self._preferences.settings.keep_record
         self.touch.begin()
 
     def rest(self) -> None:
@@ -201,7 +196,7 @@ class SessionGuided:
             one.hide()
 
     def _answered(self, words: str) -> None:
-        if isinstance(self._question, Ask) and self._question.id not in self._unkept:
+        if isinstance(self._question, Ask):
             self._guide.say(words)
 
     def _pass_over(self) -> None:
@@ -209,20 +204,19 @@ class SessionGuided:
         self._guide.go_on_from()
 
     def _keep_or_not(self) -> None:
-        ask, panel = self._question, self.panel
-        if not isinstance(ask, Ask) or panel is None or panel.form is None:
-            return
-        if ask.id in self._unkept:
-            self._unkept.discard(ask.id)
-            self._guide.say(panel.form.answer)
-        else:
-            self._unkept.add(ask.id)
-            self._guide.say("")
+        session = self._guide.session
+        if isinstance(self._question, Ask) and session is not None:
+            self._guide.keep_answer(self._question.id in session.unkept)
+            self.tell_kept()
+
+    def tell_kept(self) -> None:
+        """Whether a record is kept may be another thing now."""
         self._tell_kept()
-        panel.place(self._stage)
+        if self.panel is not None:
+            self.panel.place(self._stage)
 
     def _tell_kept(self) -> None:
-        ask = self._question
-        recorded = self._recorded and self._preferences.settings.keep_record
-        if isinstance(ask, Ask) and self.panel is not None:
-            self.panel.tell_kept(recorded=recorded, kept=ask.id not in self._unkept)
+        ask, session = self._question, self._guide.session
+        if isinstance(ask, Ask) and self.panel is not None and session is not None:
+            kept = ask.id not in session.unkept
+            self.panel.tell_kept(recorded=self._guide.record.keeps, kept=kept)

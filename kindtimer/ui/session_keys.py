@@ -38,10 +38,11 @@ def session_deeds(
     next_scene: Deed,
     say_keys: Deed,
     turn: Callable[[int], None],
+    step: Callable[[int], None],
 ) -> Mapping[int, Deed]:
     """What each key asks for: the guide's own deeds, and those of the window, handed in.
 
-    `turn` is what the arrow to the right (1) and to the left (-1) does.
+    `turn` is what the arrow to the right (1) and to the left (-1) does, `step` what the page keys do.
     """
     return {
         Qt.Key.Key_Space: guide.toggle_pause,
@@ -56,8 +57,8 @@ def session_deeds(
         Qt.Key.Key_Down: guide.softer,
         Qt.Key.Key_Right: lambda: turn(1),
         Qt.Key.Key_Left: lambda: turn(-1),
-        Qt.Key.Key_PageDown: lambda: guide.step(1),
-        Qt.Key.Key_PageUp: lambda: guide.step(-1),
+        Qt.Key.Key_PageDown: lambda: step(1),
+        Qt.Key.Key_PageUp: lambda: step(-1),
     }
 
 

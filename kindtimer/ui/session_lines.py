@@ -73,10 +73,9 @@ class SessionLines:
         self._view.set_hint("")
         self._view.set_notice("")
 
-    def show_keys(self) -> None:
+    def show_keys(self, first: str, second: str) -> None:
         """H: every key, for six seconds, in two lines, to stay large enough to read."""
         self._says_keys = True
-        first, second = session_words.all_keys(guided=self._guided)
         self._view.set_hint(first)
         self._view.set_notice(second)
         self._notice_goes.start()

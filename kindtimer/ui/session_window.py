@@ -71,7 +71,7 @@ class SessionWindow(SessionFrame):
         )
         self._announcer = Announcer(lambda words: speak_politely(self, words))
         self.guided = SessionGuided(
-            *(self, self.view, guide, preferences),
+            *(self, self.view, guide),
             say=self._announcer.say,
             picture=self._focus_picture,
             stirred=self._ask_stirred,
@@ -86,6 +86,7 @@ class SessionWindow(SessionFrame):
             next_scene=self._next_scene,
             say_keys=self.say_keys,
             turn=self._turn,
+            step=self._step,
         )
         self._connect()
         self.wear(palette, still=still)
@@ -96,6 +97,7 @@ class SessionWindow(SessionFrame):
         self.controls.too_much_pressed.connect(self._ask_too_much)
         self.controls.shown_changed.connect(self._show_pointer)
         self.pointed.connect(self._bring_controls)
+        self._preferences.changed.connect(self._take_settings)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_wanted)
 
     # --- look ----------------------------------------------------------------------------------
@@ -111,6 +113,9 @@ class SessionWindow(SessionFrame):
     def follow_settings(self, settings: Settings) -> None:
         """The person's own flower."""
         self.view.set_shape(FlowerShape.grown(settings.flower))
+
+    def _take_settings(self) -> None:
+        self.guided.tell_kept()
 
     def dress_anew(self) -> None:
         """Colours and sizes for the screen it is on."""
@@ -257,11 +262,21 @@ class SessionWindow(SessionFrame):
     def _turn(self, by: int) -> None:
         """An arrow: of several holds another one, else a step on or back, as lines are read."""
         by = -by if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else by
-        if self._session is None or self.care.asks:
-            return
-        if self.guided.touch.turns and self._session.runs:
+        if self._turns_holds:
             self.guided.touch.turn(by)
         else:
+            self._step(by)
+
+    @property
+    def _turns_holds(self) -> bool:
+        session = self._session
+        return session is not None and session.runs and not self.care.asks and self.guided.touch.turns
+
+    def _step(self, by: int) -> None:
+        """A step on or back, where nothing else asks and one is not looking around the room."""
+        session = self._session
+        stays = session is None or session.state in (State.GROUND, State.AWAY)
+        if not stays and not self.care.asks:
             self._guide.step(by)
 
     def _ask_too_much(self) -> None:
@@ -286,8 +301,9 @@ class SessionWindow(SessionFrame):
             return
         now = session.position(self._clock.now())
         self._named_until = now + session_words.naming_seconds(session.timeline, now)
-        self.lines.show_keys()
-        keys = ". ".join(session_words.all_keys(guided=session.timeline.guided))
+        shown = session_words.all_keys(guided=session.timeline.guided, holds=self._turns_holds)
+        self.lines.show_keys(*shown)
+        keys = ". ".join(shown)
         self._announcer.say_again(session.moment(self._clock.now()), keys)
 
     def _next_scene(self) -> None:

@@ -33,8 +33,16 @@ def hint(
     return tr("Esc leaves · Space goes on")
 
 
-def all_keys(*, guided: bool = False) -> tuple[str, str]:
-    """Every key, for H, in two halves; in a practice where words lead, those of its steps too."""
+def all_keys(*, guided: bool = False, holds: bool = False) -> tuple[str, str]:
+    """Every key, for H, in two halves; in a practice where words lead, those of its steps too.
+
+    With several `holds` to choose from the arrows lead from one to another, and the page keys step.
+    """
+    if holds:
+        return (
+            tr("Esc leaves · Space waits · G too much? · → ← other holds · Page ↓ on · Page ↑ back"),
+            tr("E own pace · M mute · ↑↓ volume · F size · S picture · H this"),
+        )
     if guided:
         return (
             tr("Esc leaves · Space waits · G too much? · → on · ← back"),

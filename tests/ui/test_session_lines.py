@@ -35,7 +35,7 @@ def test_all_keys_stand_in_two_lines_and_give_way_to_what_was_there(
 ) -> None:
     room.begin()
     room.window.resize(*size)
-    room.window.lines.show_keys()
+    room.window.lines.show_keys(*session_words.all_keys())
     assert (room.window.view._hint, room.window.view._notice) == session_words.all_keys()
     assert _hint_after(room) == session_words.hint()
     room.window.lines._notice_goes.timeout.emit()
