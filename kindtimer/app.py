@@ -82,6 +82,7 @@ class App(QObject):
         self._application.screenRemoved.connect(self._screens_changed)
         self.appearance.changed.connect(self._dress)
         self.commands.packs_changed.connect(self._parts.look_at_packs)
+        self.commands.packs_changed.connect(self.home.look_at_packs)
         self.commands.show_requested.connect(self.show)
         self.guide.question_changed.connect(lambda question: self.window.show_question(question))
         self.guide.screen_wanted.connect(self._keep_screen)

@@ -1,16 +1,20 @@
 """What is told when something went wrong: once, where the person is, and no longer than it is true."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kindtimer.app import LOGIN_TRAY_COMES_MS
+from kindtimer.app import LOGIN_TRAY_COMES_MS, build
 from kindtimer.core.entry import Door
 from kindtimer.core.settings import Settings
 from kindtimer.core.wish import Wish
 from kindtimer.ui.hard_times_page import HardTimesPage
-from kindtimer.ui.place_names import HARD_TIMES
+from kindtimer.ui.place_names import HARD_TIMES, PRACTICE, PRACTICES
+from kindtimer.ui.practices_page import PracticesPage
+from tests.gallery import plans
+from tests.ui.dressing import settle
 from tests.walk import Walk
 
 
@@ -70,6 +74,28 @@ def test_trouble_that_is_over_is_said_no_more(walk: Walk) -> None:
     walk.keeper.trouble = None
     walk.app.preferences.change(volume=0.14)
     assert not message.isVisible()
+
+
+def test_a_pack_that_is_removed_while_a_practice_of_it_is_open_leads_back_and_is_said(walk: Walk) -> None:
+    held = dict(plans())
+    held["evenings/lamp"] = replace(held["loving_kindness"], id="evenings/lamp", packed="evenings")
+    anew: list[str] = []
+    parts = replace(walk.parts, plans=lambda: dict(held), look_at_packs=lambda: anew.append("read"))
+    app = build(walk.app._application, parts)
+    app.begin(None, None)
+    app.show_home(PRACTICES)
+    page = app.home.window.page(PRACTICES)
+    assert isinstance(page, PracticesPage)
+    next(row for row in page.rows_seen if row.plan.id == "evenings/lamp").click()
+    assert app.home.window.now == PRACTICE
+    del held["evenings/lamp"]
+    app.commands.packs_changed.emit()
+    settle()
+    assert anew == ["read"]
+    assert app.home.window.now == PRACTICES
+    assert app.home.window.message.words.text().startswith("“Loving-kindness” was removed with its pack.")
+    assert "evenings/lamp" not in {row.plan.id for row in page.rows_seen}
+    app.close()
 
 
 def test_trouble_in_a_session_is_said_in_its_window(walk: Walk) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance, Look
 from kindtimer.ui.closing_words import closing_told
-from kindtimer.ui.place_names import TODAY
+from kindtimer.ui.place_names import PRACTICE, PRACTICES, TODAY
 from kindtimer.ui.placing import fitted
 from kindtimer.ui.work_area import FRAME
 
@@ -89,6 +89,11 @@ class HomeDoor(QObject):
         """A session began, changed or ended: where one arrives may say another thing."""
         if self._window is not None and (page := self._window.page(TODAY)) is not None:
             page.opened()
+
+    def look_at_packs(self) -> None:
+        """Packs came or went: an open page that shows practices is filled anew."""
+        if self._window is not None and self._window.now in (PRACTICES, PRACTICE):
+            self._window.open_place(self._window.now)
 
     def tell(self, words: str) -> None:
         """One calm line above the page; where no window is open it waits for one."""

@@ -104,7 +104,7 @@ class HomePlaces:
         offers = [] if self.offers is None else [self._offers_place(self.offers)]
         practices = None
         if self.plans is not None:
-            practices = PracticePlaces(self.plans, self.deeds.begin, self.deeds.open_place)
+            practices = PracticePlaces(self.plans, self.deeds.begin, self.deeds.open_place, self.deeds.tell)
         hard = partial(self._hard, practices)
         return [
             Place(TODAY, tr("Today"), "today", self._today),

@@ -125,7 +125,7 @@ class PracticePage(Page):
 
     def _show(self, plan: PracticePlan) -> None:
         self._ask(asked=False)
-        same = plan is self.plan and self.choices is not None
+        same = plan == self.plan and self.choices is not None
         self.plan = plan
         if not same:
             self.length = plan.usual_length()

@@ -135,7 +135,7 @@ class PracticesPage(Page):
     def opened(self) -> None:
         """An earlier search is over, but for whoever comes back from what it found."""
         plans, asked_for = self._plans(), self._asked_for()
-        if plans is not self._shown:  # for the first time, or a pack came or went
+        if plans != self._shown:  # for the first time, or a pack came or went
             self._fill(plans)
         if asked_for is not None:
             self._left, self._wanted = None, self.shelves.get(asked_for)

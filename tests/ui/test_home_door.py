@@ -13,6 +13,7 @@ from kindtimer.guide.preferences import Preferences
 from kindtimer.ui.appearance import Appearance
 from kindtimer.ui.home_door import HomeDoor
 from kindtimer.ui.page import Page
+from kindtimer.ui.place_names import PRACTICE, PRACTICES
 from kindtimer.ui.sidebar import Place
 from kindtimer.ui.work_area import FRAME
 from kindtimer.visuals.palette import DAWN, DUSK
@@ -53,6 +54,35 @@ def test_it_opens_where_it_was_left_at_the_place_that_was_asked_for(porch: Porch
     porch.door.show()
     assert porch.door.window.now == "breathe"
     assert porch.made == 1
+
+
+class Shelves(Page):
+    """A page of practices that remembers how often it was filled."""
+
+    filled = 0
+
+    def opened(self) -> None:
+        self.filled += 1
+
+
+@pytest.mark.parametrize(("name", "filled"), [(PRACTICES, 2), (PRACTICE, 2), ("breathe", 1)])
+def test_when_packs_come_or_go_an_open_page_of_practices_is_filled_anew(
+    qtbot: QtBot, name: str, filled: int
+) -> None:
+    preferences = Preferences(Settings(), fakes.FakeKeeper())
+    appearance = Appearance(preferences, MotionWish(), lambda settings: settings.home_theme)
+    page = Shelves(name)
+    places = [
+        Place("today", "today", "today", lambda: Page("today")),
+        Place(name, name, "today", lambda: page),
+    ]
+    door = HomeDoor(lambda: places, preferences, appearance, fakes.ASSETS)
+    door.look_at_packs()
+    door.show(name)
+    before = page.filled
+    door.look_at_packs()
+    assert page.filled - before == filled - 1
+    door.close()
 
 
 def test_where_it_stood_is_remembered_when_it_is_closed_and_when_the_program_ends(porch: Porch) -> None:

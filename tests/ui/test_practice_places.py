@@ -21,8 +21,10 @@ class Home:
     def __init__(self, qtbot: QtBot) -> None:
         self.begun: list[Wish] = []
         self.read = 0
+        self.told: list[str] = []
+        self.gone: set[str] = set()
         self.places = PracticePlaces(
-            self._plans, self.begun.append, lambda name: self.window.open_place(name)
+            self._plans, self.begun.append, lambda name: self.window.open_place(name), self.told.append
         )
         today = Place(TODAY, "Today", "today", lambda: Page("Today"))
         look = Look(DUSK, still=False)
@@ -33,7 +35,7 @@ class Home:
 
     def _plans(self) -> dict[str, PracticePlan]:
         self.read += 1
-        return plans()
+        return {name: plan for name, plan in plans().items() if name not in self.gone}
 
     def shelves(self) -> PracticesPage:
         page = self.window.open_place(PRACTICES)
@@ -81,6 +83,48 @@ def test_back_leads_to_the_row_that_was_pressed(qtbot: QtBot) -> None:
     assert held.accessibleName() == "Loving-kindness"
     seen = held.mapTo(home.window, held.rect().center()).y()
     assert 0 < seen < 600
+
+
+LINE = "“Loving-kindness” was removed with its pack. The other practices are here."
+
+
+def test_a_row_whose_practice_went_meanwhile_leads_to_the_others(qtbot: QtBot) -> None:
+    home = Home(qtbot)
+    row = next(row for row in home.shelves().rows_seen if row.plan.id == "loving_kindness")
+    home.gone.add("loving_kindness")
+    row.click()
+    settle()
+    assert home.window.now == PRACTICES
+    assert home.told == [LINE]
+    page = home.window.page(PRACTICES)
+    assert isinstance(page, PracticesPage)
+    assert "loving_kindness" not in {row.plan.id for row in page.rows_seen}
+
+
+def test_a_page_whose_practice_went_meanwhile_leads_back(qtbot: QtBot) -> None:
+    home = Home(qtbot)
+    home.open("loving_kindness")
+    home.gone.add("loving_kindness")
+    home.window.open_place(TODAY)
+    home.window.open_place(PRACTICE)
+    settle()
+    assert home.window.now == PRACTICES
+    assert home.told == [LINE]
+    assert home.window.focusWidget() is not None
+    home.open("supportive_touch")
+    assert home.told == [LINE]
+
+
+def test_a_page_whose_practice_is_still_there_stays_as_it_is(qtbot: QtBot) -> None:
+    home = Home(qtbot)
+    page = home.open("compassion_break")
+    assert page.choices is not None
+    page.choices.button(Length.FULL).click()
+    home.gone.add("loving_kindness")
+    home.window.open_place(PRACTICE)
+    settle()
+    assert (home.window.now, page.length) == (PRACTICE, Length.FULL)
+    assert home.told == []
 
 
 def test_begin_begins_that_practice(qtbot: QtBot) -> None:
