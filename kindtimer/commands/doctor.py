@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kindtimer.commands.handing_over import Runner, ask_program, start
 from kindtimer.commands.telling import print_json
-from kindtimer.core.command_line import CouldNot, WrongUsage, showable_line, whole
+from kindtimer.core.command_line import CouldNot, WrongUsage, whole
+from kindtimer.core.own_words import showable_line
 from kindtimer.core.words import tr, trn
 from kindtimer.store.paths import Home
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kindtimer.commands.handing_over import accepted, ask_program
 from kindtimer.commands.telling import print_json, read_patterns
-from kindtimer.core.command_line import LONGEST_NAME, CouldNot, WrongUsage, number, showable, whole
+from kindtimer.core.command_line import CouldNot, WrongUsage, number, whole
+from kindtimer.core.own_words import LONGEST_NAME, showable
 from kindtimer.core.words import tr
 from kindtimer.store.paths import Home
 

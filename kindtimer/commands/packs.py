@@ -12,7 +12,8 @@ from pathlib import Path
 from kindtimer.commands.handing_over import ask_program
 from kindtimer.commands.telling import print_json, read_patterns
 from kindtimer.commands.whole_file import whole_file
-from kindtimer.core.command_line import LONGEST_NAME, LONGEST_PATH, CouldNot, WrongUsage, showable
+from kindtimer.core.command_line import CouldNot, WrongUsage
+from kindtimer.core.own_words import LONGEST_NAME, LONGEST_PATH, showable
 from kindtimer.core.pack import MOST_BYTES, MOST_FILES, Pack
 from kindtimer.core.words import tr, trn
 from kindtimer.store.pack_file import KINDS, BadPack, name_fix

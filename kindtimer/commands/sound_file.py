@@ -13,7 +13,8 @@ from typing import BinaryIO
 
 from kindtimer.commands.telling import find_pattern
 from kindtimer.commands.whole_file import ended_between, whole_file
-from kindtimer.core.command_line import LONGEST_NAME, LONGEST_PATH, CouldNot, WrongUsage, length, showable
+from kindtimer.core.command_line import CouldNot, WrongUsage, length
+from kindtimer.core.own_words import LONGEST_NAME, LONGEST_PATH, showable
 from kindtimer.core.timeline import Timeline
 from kindtimer.core.wish import as_asked
 from kindtimer.core.words import tr, trn

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import Any, TextIO, cast
 
-from kindtimer.core.command_line import showable_line
+from kindtimer.core.own_words import showable_line
 
 
 class NotTold(Exception):

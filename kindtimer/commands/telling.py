@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kindtimer import __version__
 from kindtimer.commands.handing_over import accepted, ask_program
-from kindtimer.core.command_line import LONGEST_NAME, CouldNot, WrongUsage, showable
+from kindtimer.core.command_line import CouldNot, WrongUsage
+from kindtimer.core.own_words import LONGEST_NAME, showable
 from kindtimer.core.words import tr, trn
 from kindtimer.store.paths import Home, assets
 

@@ -7,6 +7,7 @@ import argparse
 from typing import Any, NoReturn
 
 from kindtimer.core.offer_command_line import add_offer_commands
+from kindtimer.core.own_words import LONGEST_NAME, showable
 from kindtimer.core.words import tr
 
 
@@ -30,40 +31,7 @@ class Ended(Exception):
         self.number = number
 
 
-JOINERS = "\u200c\u200d"
-"""Nothing by themselves, but Persian names and many more are written with them."""
-
 PACK_DEEDS = ("check", "add", "list", "remove", "make")
-LONGEST_NAME = 40
-LONGEST_PATH = 120
-LONGEST_WORD = 200
-"""In a line that is told: no word of any language is as long, but a path can be."""
-
-
-def showable(name: object, longest: int | None = None) -> str:
-    """A name as it may stand in a line: nothing in it steers a terminal or breaks the line.
-
-    Control characters, marks that turn the writing around, and bytes that are no text each become one
-    replacement character. Of more than `longest` characters the middle is left out.
-    """
-    text = str(name)
-    if longest is not None and len(text) > longest:
-        half = longest // 2
-        text = f"{text[: longest - half]}…{text[len(text) - half + 1 :]}"
-    if text.isprintable():
-        return text
-    return "".join(one if one.isprintable() or one in JOINERS or _is_space(one) else "\ufffd" for one in text)
-
-
-def showable_line(line: str) -> str:
-    """A line with whatever names are in it: it stays one line, of a length that can be read."""
-    return " ".join(showable(word, LONGEST_WORD) for word in line.replace("\n", " ").split(" "))
-
-
-def _is_space(one: str) -> bool:
-    from unicodedata import category
-
-    return category(one) == "Zs"
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -3,6 +3,7 @@
 The one place that does it; called where such words enter the settings. What a line cannot hold goes: ends of
 lines, whatever steers a terminal, and marks nobody sees that turn the writing around or hide something in it.
 Whole pages of own words are `core/hard_times.py`'s.
+What is only told, and kept by nobody, is shown with marks in the place of such signs.
 """
 
 import re
@@ -10,6 +11,14 @@ from unicodedata import category
 
 STAYS = "\u200c\u200d\u200e\u200f\u061c"
 """Marks nobody sees that words are written with: joiners (Persian names, emoji of several) and directions."""
+
+JOINERS = "\u200c\u200d"
+"""Nothing by themselves, but Persian names and many more are written with them."""
+
+LONGEST_NAME = 40
+LONGEST_PATH = 120
+LONGEST_WORD = 200
+"""In a line that is told: no word of any language is as long, but a path can be."""
 
 _STEERING = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, places, keys
@@ -51,3 +60,27 @@ def _kept(one: str) -> str:
         if category(one) in ("Co", "Cn") and ord(one) & 0xFFFE != 0xFFFE and not _NO_LETTERS.match(one)
         else ""
     )
+
+
+def showable(name: object, longest: int | None = None) -> str:
+    """A name as it may stand in a line: nothing in it steers a terminal or breaks the line.
+
+    Control characters, marks that turn the writing around, and bytes that are no text each become one
+    replacement character. Of more than `longest` characters the middle is left out.
+    """
+    text = str(name)
+    if longest is not None and len(text) > longest:
+        half = longest // 2
+        text = f"{text[: longest - half]}…{text[len(text) - half + 1 :]}"
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one in JOINERS or _is_space(one) else "\ufffd" for one in text)
+
+
+def showable_line(line: str) -> str:
+    """A line with whatever names are in it: it stays one line, of a length that can be read."""
+    return " ".join(showable(word, LONGEST_WORD) for word in line.replace("\n", " ").split(" "))
+
+
+def _is_space(one: str) -> bool:
+    return category(one) == "Zs"

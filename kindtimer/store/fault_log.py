@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from kindtimer.core.clock import Clock
-from kindtimer.core.command_line import showable
+from kindtimer.core.own_words import showable
 from kindtimer.core.words import tr
 
 LARGEST = 1 << 20

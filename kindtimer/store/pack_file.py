@@ -14,6 +14,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from kindtimer.core.own_words import LONGEST_NAME as LONGEST_SHOWN
+from kindtimer.core.own_words import showable
 from kindtimer.core.pack import MOST_BYTES, MOST_FILES, MOST_PACKED, MOST_RATIO, SMALL_BYTES, is_device
 from kindtimer.core.words import tr
 
@@ -194,7 +196,4 @@ def _write(held: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, left: in
 
 def shown(name: str) -> str:
     """A name out of a pack as it may stand in a line."""
-    from kindtimer.core.command_line import LONGEST_NAME as LONGEST_SHOWN
-    from kindtimer.core.command_line import showable
-
     return showable(name, LONGEST_SHOWN)

@@ -62,7 +62,8 @@ def hard_ways(
 
 def _way(plan: PracticePlan, length: Length, words: str, begin: Callable[[Wish], object]) -> HardWay:
     wish = Wish(Door.PRACTICE, practice=plan.id, length=length)
-    name, time = tr(words or plan.title), time_told(plan, length)
+    called, time = words or plan.title, time_told(plan, length)
+    name = tr(called)
     told = tr("{about} Length: {time}.", about=tr(plan.about), time=time)
     if minutes(plan, length) > 1:  # most are short, and only one that is not says so
         name = tr("{name} · {time}", name=name, time=time)

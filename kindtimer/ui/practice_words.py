@@ -1,6 +1,6 @@
 """Practice words: how shelves, lengths and depth are told on pages. Pure; draws nothing."""
 
-from kindtimer.core.practice_plan import Depth, Length, PracticePlan, Shelf
+from kindtimer.core.practice_plan import DEPTH_NAMES, Depth, Length, PracticePlan, Shelf
 from kindtimer.core.words import _, tr, trn
 
 SHELVES = {
@@ -13,8 +13,6 @@ SHELVES = {
 """The shelves in the order in which they stand (screens, *Home*)."""
 
 LENGTHS = {Length.MOMENT: _("A moment"), Length.SHORT: _("Short"), Length.FULL: _("In full")}
-
-STIRS = _("can stir things up")
 
 STIRS_ASKED = _("This one can stir things up. Now, or another time?")
 
@@ -59,4 +57,4 @@ def stirs(plan: PracticePlan) -> bool:
 def beside_told(plan: PracticePlan) -> str:
     """What stands quietly with its name on a shelf: how long, and whether it can stir things up."""
     told = lengths_told(plan)
-    return tr("{time} · {stirs}", time=told, stirs=tr(STIRS)) if stirs(plan) else told
+    return tr("{time} · {stirs}", time=told, stirs=tr(DEPTH_NAMES[plan.depth])) if stirs(plan) else told

@@ -4,16 +4,8 @@ from argparse import Namespace
 
 import pytest
 
-from kindtimer.core.command_line import (
-    LONGEST_NAME,
-    WrongUsage,
-    length,
-    number,
-    parser,
-    showable,
-    showable_line,
-    whole,
-)
+from kindtimer.core.command_line import WrongUsage, length, number, parser, whole
+from kindtimer.core.own_words import LONGEST_NAME
 
 
 def typed(*words: str) -> Namespace:
@@ -113,37 +105,9 @@ def typed_help(*words: str) -> str:
     return told.getvalue()
 
 
-HOSTILE = ["\x1b[31mred", "a\nb", "a\rb", "\x9b2J", "\udcff.wav", "\u202egnp.wav", "\x00", "\x7f", "\u2028"]
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_name_never_steers_the_terminal(name: str) -> None:
-    assert showable(name).isprintable()
-    assert "\ufffd" in showable(name)
-
-
-@pytest.mark.parametrize(
-    "name", ["breath.wav", "Atem übung.wav", "呼吸.wav", "می\u200cروم", "a\u202fb", "🌼"]
-)
-def test_a_name_people_use_is_shown_as_it_is(name: str) -> None:
-    assert showable(name) == name
-
-
-def test_a_long_name_loses_its_middle() -> None:
-    assert showable("x" * 40, 40) == "x" * 40
-    assert showable("a" * 300 + "z.wav", 40) == "a" * 20 + "…" + "a" * 14 + "z.wav"
-    assert len(showable("y" * 5000, 41)) == 41
-
-
 @pytest.mark.parametrize("text", ["9" * 5000, "x" * 5000, "\x1b[31m", "1.5" + "0" * 3000])
 def test_what_is_no_number_is_told_short_and_plain(text: str) -> None:
     with pytest.raises(WrongUsage) as line:
         whole(text, "--breaths 10")
     assert str(line.value).isprintable()
     assert len(str(line.value)) < 100 + LONGEST_NAME
-
-
-def test_a_line_stays_one_line_and_keeps_its_spaces() -> None:
-    told = showable_line("“" + "x" * 5000 + "” is\nno\u202ffolder\u00a0: \x1b[2J")
-    assert told.endswith(" is no\u202ffolder\u00a0: \ufffd[2J")
-    assert len(told) < 250

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kindtimer.core.own_words import STAYS, one_line
+from kindtimer.core.own_words import STAYS, one_line, showable, showable_line
 
 MARKS = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x2030), *range(0x2060, 0x2070))))
 SOME = "\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\ufeff\ufff9\ufffc\ufffe\ud83d\udc80"
@@ -78,3 +78,31 @@ def test_what_is_more_than_words_goes(words: str, line: str) -> None:
 def test_what_words_are_written_with_stays(words: str) -> None:
     assert one_line(words) == words
     assert set(STAYS) >= {"\u200d", "\u200e", "\u200f"}
+
+
+HOSTILE = ["\x1b[31mred", "a\nb", "a\rb", "\x9b2J", "\udcff.wav", "\u202egnp.wav", "\x00", "\x7f", "\u2028"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_never_steers_the_terminal(name: str) -> None:
+    assert showable(name).isprintable()
+    assert "\ufffd" in showable(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["breath.wav", "Atem übung.wav", "呼吸.wav", "می\u200cروم", "a\u202fb", "🌼"]
+)
+def test_a_name_people_use_is_shown_as_it_is(name: str) -> None:
+    assert showable(name) == name
+
+
+def test_a_long_name_loses_its_middle() -> None:
+    assert showable("x" * 40, 40) == "x" * 40
+    assert showable("a" * 300 + "z.wav", 40) == "a" * 20 + "…" + "a" * 14 + "z.wav"
+    assert len(showable("y" * 5000, 41)) == 41
+
+
+def test_a_line_stays_one_line_and_keeps_its_spaces() -> None:
+    told = showable_line("“" + "x" * 5000 + "” is\nno\u202ffolder\u00a0: \x1b[2J")
+    assert told.endswith(" is no\u202ffolder\u00a0: \ufffd[2J")
+    assert len(told) < 250
