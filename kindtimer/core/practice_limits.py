@@ -72,8 +72,8 @@ def _told(plan: PracticePlan) -> Iterator[str]:
             yield tr("{key}: at most {count} letters fit here", key=key, count=most)
         if fix := unreadable(words):
             yield f"{key}: {fix}"
-        if orders_eyes(words):
-            yield f"{key}: {_eyes_fix()}"
+        if fix := eyes_fix(words):
+            yield f"{key}: {fix}"
 
 
 def _of_lengths(plan: PracticePlan) -> Iterator[str]:
@@ -213,17 +213,15 @@ def _of_words(words: str) -> Iterator[str]:
         yield tr("at most {count} letters fit on the screen; two steps can share them", count=MOST_LETTERS)
     if fix := unreadable(words):
         yield fix
-    if orders_eyes(words):
-        yield _eyes_fix()
+    if fix := eyes_fix(words):
+        yield fix
 
 
-def orders_eyes(words: str) -> bool:
-    """Whether the words tell somebody to shut their eyes, in English, and leave no choice."""
-    return bool(_SHUT_EYES.search(words) or (_EYES_SHUT.search(words) and not _OPEN.search(words)))
-
-
-def _eyes_fix() -> str:
-    return tr("eyes are nobody's order: “eyes open or lowered, as you like” leaves the choice")
+def eyes_fix(words: str) -> str:
+    """What to change where English words are an order to shut the eyes; empty where they leave the choice."""
+    if _SHUT_EYES.search(words) or (_EYES_SHUT.search(words) and not _OPEN.search(words)):
+        return tr("eyes are nobody's order: “eyes open or lowered, as you like” leaves the choice")
+    return ""
 
 
 def unreadable(words: str) -> str:

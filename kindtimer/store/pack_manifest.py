@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from kindtimer.core.pack import MOST_FOR_THIS_WEEK, MOST_LETTERS, Pack, is_device, read_version
-from kindtimer.core.practice_limits import MOST_IN_NOTE, unreadable
+from kindtimer.core.practice_limits import MOST_IN_NOTE, eyes_fix, unreadable
 from kindtimer.core.practice_plan import ID
 from kindtimer.core.words import tr
 from kindtimer.store.pack_file import MANIFEST, BadPack
@@ -98,7 +98,7 @@ def _findings(pack: Pack, form: int) -> Iterator[str]:
         yield _line("for_this_week", tr("at most two practices stand for a week"))
     told = {"name": pack.name, "author": pack.author, "contact": pack.contact, "licence": pack.licence}
     for key, words in {**told, "note": pack.note}.items():
-        if fix := unreadable(words):
+        if fix := unreadable(words) or eyes_fix(words):
             yield _line(key, fix)
     for key in ("name", "author"):
         if not told[key].strip():

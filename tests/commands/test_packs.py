@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.packs import LAMP, MANIFEST, pack
+from tests.store.packs import EVENINGS, LAMP, MANIFEST, pack
 from tests.typed import Typed, one_line
 
 
@@ -47,6 +47,16 @@ def test_one_is_made_of_a_folder(typed: Typed, tmp_path: Path) -> None:
     assert code == 0
     assert said.endswith("made.zip: “Evenings” 1.0 by A. Therapist, 1 practice.\n")
     assert typed("pack", "check", str(out))[0] == 0
+
+
+def test_the_one_authors_are_shown_can_be_made_and_taken_in(typed: Typed, tmp_path: Path) -> None:
+    shown = (EVENINGS.parents[1] / "assets" / "practices" / "README.md").read_text("utf-8")
+    assert f"```toml\n{MANIFEST}```" in shown
+    out = tmp_path / "evenings.zip"
+    assert typed("pack", "make", str(EVENINGS), "--out", str(out))[0] == 0
+    assert typed("pack", "add", str(out))[0] == 0
+    sound = typed.home / "packs" / "evenings" / "lamp" / "light.flac"
+    assert sound.read_bytes() == (EVENINGS / "lamp" / "light.flac").read_bytes()
 
 
 def test_none_is_made_of_what_would_be_refused(typed: Typed, tmp_path: Path) -> None:

@@ -1,57 +1,19 @@
-"""Packs, for the tests: one that a therapist could have made, and ways to write any other."""
+"""Packs, for the tests: the one in `tests/evenings`, and ways to write any other."""
 
-import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
-import soundfile
+EVENINGS = Path(__file__).parents[1] / "evenings"
+"""A pack as a therapist could have made it, unpacked; a hummed line stands for a spoken one."""
 
-MANIFEST = """\
-format = 1
-id = "evenings"
-name = "Evenings"
-author = "A. Therapist"
-version = "1.0"
-contact = "practice@example.org"
-licence = "CC BY 4.0"
-languages = ["en"]
-
-[for_this_week]
-practices = ["lamp"]
-note = "Two minutes before the light goes out, on whichever days it suits."
-"""
-
-LAMP = """\
-format = 1
-title = "By the lamp"
-about = "Two minutes with the light of one lamp."
-benefit = "For the end of a day."
-serves = ["comfort"]
-shelf = "time_and_quiet"
-depth = "steadying"
-
-[[step]]
-say = "One lamp, and the light it makes. Eyes open or lowered."
-silence = 20
-
-[[step]]
-ask = "What may end with this day?"
-id = "ends"
-
-[[step]]
-rest = 60
-words = "The light, and nothing to do."
-"""
+MANIFEST = (EVENINGS / "pack.toml").read_text("utf-8")
+LAMP = (EVENINGS / "lamp" / "practice.toml").read_text("utf-8")
 
 
 def recorded_line() -> bytes:
-    """A line as it would be recorded: a second of a soft tone."""
-    written = io.BytesIO()
-    tone = 0.1 * np.sin(2 * np.pi * 220 * np.arange(16_000) / 16_000)
-    soundfile.write(written, tone, 16_000, format="FLAC")
-    return written.getvalue()
+    """The line that was recorded for it."""
+    return (EVENINGS / "lamp" / "light.flac").read_bytes()
 
 
 def pack(folder: Path, files: Mapping[str, str | bytes] | None = None, name: str = "evenings.zip") -> Path:

@@ -42,6 +42,8 @@ def test_what_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
         (('"a"', '"con"'), "a device"),
         (('"a"', '"com1"'), "a device"),
         (('version = "1"', 'version = "1"\nlanguages = ["en\\n"]'), "languages"),
+        (('name = "A"', 'name = "Close your eyes"'), "name: eyes are nobody's"),
+        (('version = "1"', 'version = "1"\n[for_this_week]\nnote = "With eyes closed."'), "note: eyes are"),
         (("format = 1", ".".join("a" * 20_000) + " = 1"), "on one line"),
         (("format = 1", ".".join("a" * 2000) + " = 1"), "dots"),
     ],
