@@ -135,6 +135,11 @@ PLANS = (
     _plan(
         "words", SETTLE, Ask("friend", "What would a good friend say, if one were here in this room?", 60.0)
     ),
+    _plan(
+        "recall",
+        Ask("letter", "What would a kind letter say?", 60.0),
+        Say("Read it slowly, as if it came from a friend.", 60.0, "letter"),
+    ),
     _plan("scale", Ask("how", "How true does it feel?", 20.0, AskForm.SCALE, ("not at all", "fully"))),
     _plan(
         "one",
@@ -166,7 +171,37 @@ def _write(sitting: Sitting) -> None:
     form.show_words("It is a lot at once. Tea first, then one thing.")
 
 
+LETTER = (
+    "Dear you,\n\nthis has been a lot, and it was carried for longer than anybody saw. Nothing of it "
+    "has to be solved tonight. There is soup left, and the window can be opened for a while.\n\n"
+    "What was said in that room was hard to hear. It does not say what you are. Most of what you did "
+    "this week was careful, and some of it was brave, and nobody clapped.\n\n"
+    "Rest first. The rest can wait until the morning, and then one thing only.\n\n"
+    "With warmth,\nyour own hand"
+)
+
+
+def _recalled(plan: str, words: str, *deeds: Callable[[Sitting], object]) -> Callable[[Sitting], None]:
+    return _in(
+        plan,
+        0.5,
+        lambda one: one.guide.say(words),
+        lambda one: one.guide.go_on_from(),
+        lambda one: one.clock.step(3.0),
+        lambda one: one.window._look_at_session(),
+        *deeds,
+    )
+
+
 MOMENTS = (
+    Moment("recall-line", _recalled("recall", "May there be rest.")),
+    Moment("recall-two-lines", _recalled("recall", "May there be rest.\nMay there be soup.")),
+    Moment("recall-letter", _recalled("recall", LETTER)),
+    Moment("recall-letter-waits", _recalled("recall", LETTER, lambda one: one.guide.toggle_pause())),
+    Moment(
+        "recall-letter-focus",
+        _recalled("recall", LETTER, lambda one: one.window.focusNextPrevChild(True)),
+    ),
     Moment("ask", _in("words", 13.0)),
     Moment("ask-written", _in("words", 13.0, _write)),
     Moment(

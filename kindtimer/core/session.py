@@ -12,7 +12,7 @@ from kindtimer.core.entry import Answer, Door, SessionEntry
 from kindtimer.core.guided_walk import answered, kept_open, question, stepped
 from kindtimer.core.moment import Moment
 from kindtimer.core.pace import Pace, easier
-from kindtimer.core.practice import Ask, Breathe, Choose, Practice, Say
+from kindtimer.core.practice import Ask, Breathe, Choose, Practice, Say, Step
 from kindtimer.core.settings import Size
 from kindtimer.core.timeline import Timeline
 
@@ -141,9 +141,8 @@ class Session:
         """What was said to a question, if anything."""
         return next((one.said for one in self.answers if one.ask == ask.id), "")
 
-    def recalled(self, now: float) -> str:
-        """What was written earlier and is shown now, if anything."""
-        step = self.timeline.segment(self.position(now)).step
+    def recalled(self, step: Step | None) -> str:
+        """What was written earlier and is shown with a step, if anything."""
         if not isinstance(step, Say) or not step.recall:
             return ""
         return next((one.said for one in self.answers if one.ask == step.recall), "")

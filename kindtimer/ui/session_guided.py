@@ -19,6 +19,7 @@ from kindtimer.ui.buttons import BARE
 from kindtimer.ui.choice_panel import Choice, ChoicePanel
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.session_question import EDGE, QuestionPanel
+from kindtimer.ui.session_recall import SessionRecall
 from kindtimer.ui.session_touch import SessionTouch
 from kindtimer.ui.style import restyle
 from kindtimer.visuals.breath_view import BreathView
@@ -41,6 +42,7 @@ class SessionGuided:
         say: Callable[[str], None],
         picture: Callable[[], None],
         stirred: Callable[[], None],
+        due: Callable[[], None],
     ) -> None:
         self._window, self._view, self._guide = window, view, guide
         self._say, self._picture = say, picture
@@ -51,6 +53,7 @@ class SessionGuided:
         self.panel: QuestionPanel | None = None
         self.ways: ChoicePanel | None = None
         self.touch = SessionTouch(window, view, say)
+        self.recall = SessionRecall(window, view, guide, say=say, picture=picture, due=due)
         self.stirred = FoldingButton(tr("That stirred something up"), stirred, kind=BARE)
         self.stirred.setParent(window)
         self.stirred.hide()
@@ -82,6 +85,7 @@ class SessionGuided:
         if self.panel is not None:
             self.panel.clear()
         self.touch.look(None, free=False)
+        self.recall.rest()
         self.stirred.hide()
 
     def ask(self, question: Ask | Choose | None) -> None:
@@ -129,9 +133,10 @@ class SessionGuided:
         rows = self.ways.findChildren(QPushButton) if self.ways is not None else []
         return bool(rows) and here is rows[-1 if forward else 0]
 
-    def look(self, session: Session, moment: Moment) -> None:
-        """Let be seen what belongs to this moment."""
+    def look(self, session: Session, moment: Moment, *, asks: bool) -> None:
+        """Let be seen what belongs to this moment; `asks` while *Too much?* or the like is open."""
         self.touch.look(moment, free=self._free)
+        self.recall.look(session, moment, asks=asks, waits=self.waits)
         ends = moment.closing and session.timeline.guided and self._free
         if not ends and self.stirred.hasFocus():
             self._picture()
@@ -148,6 +153,7 @@ class SessionGuided:
         if self.ways is not None and self.ways.isVisibleTo(self._window):
             self.ways.place(area)
         self.touch.place(stage)
+        self.recall.place(stage)
         for tight in (False, True):
             restyle(self.stirred, "tight", tight)
             self.stirred.fold(stage.width - 2 * GRID)

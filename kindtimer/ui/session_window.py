@@ -75,6 +75,7 @@ class SessionWindow(SessionFrame):
             say=self._announcer.say,
             picture=self._focus_picture,
             stirred=self._ask_stirred,
+            due=self._look_at_session,
         )
         self.lines = SessionLines(self, self.view, preferences, self._announcer)
         self._look = QTimer(self, interval=LOOK_MS)
@@ -200,6 +201,7 @@ class SessionWindow(SessionFrame):
         moment = self._guide.moment(now)
         if moment is None:
             return NOTHING
+        moment = self.guided.recall.with_words(moment)
         return named(moment) if moment.position < self._named_until else moment
 
     def _look_at_session(self) -> None:
@@ -214,7 +216,7 @@ class SessionWindow(SessionFrame):
             self.controls.tell_time(*session_words.time_left(session.timeline, moment))
 
     def _look_around(self, session: Session, moment: Moment) -> None:
-        self.guided.look(session, moment)
+        self.guided.look(session, moment, asks=self.care.asks)
         self.lines.look(session, moment, asks=self.care.asks, question=self.guided.asks)
         self._pin_controls(session)
         self._show_pointer(self.controls.isVisible())
@@ -337,9 +339,12 @@ class SessionWindow(SessionFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab brings the controls."""
-        here, stirred = self.focusWidget(), self.guided.stirred
+        here, stirred, recall = self.focusWidget(), self.guided.stirred, self.guided.recall
         if self.guided.asks and not self.guided.leads_out(here, forward=forward):
             return super().focusNextPrevChild(forward)
+        if recall.field is not None and recall.shown and here is (self.view if forward else recall.field):
+            (recall.field if forward else self.view).setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         if forward and stirred.isVisibleTo(self) and here is self.view:
             stirred.setFocus(Qt.FocusReason.TabFocusReason)
             return True

@@ -164,6 +164,13 @@ def _fields(p: Palette, scale: float) -> str:
     QPlainTextEdit[readOnly="true"] {{
         background: transparent; border-color: transparent; padding: 0; font-size: {_px(MEDIUM_TYPE, scale)};
     }}
+    QPlainTextEdit#recalled {{
+        background: {_css(p.raised)}; border-color: {_css(p.line)}; padding: {_px(8, scale)} {_px(10, scale)};
+    }}
+    QPlainTextEdit#recalled[tight="true"] {{
+        font-size: {_px(SMALL_TYPE, scale)}; padding: {_px(4, scale)} {_px(6, scale)};
+    }}
+    QPlainTextEdit#recalled:focus {{ border-color: {_css(p.focus)}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {_css(p.focus)}; }}
     QSlider {{ min-height: {TARGET}px; background: transparent; border: {FOCUS_RING}px solid transparent;
         border-radius: {CORNER}px; }}

@@ -26,12 +26,12 @@ class Tells(Protocol):
 
 
 def spoken(moment: Moment | None) -> str:
-    """A moment in words: “in, 2 of 5 seconds”, or the line that stands there where nothing is paced."""
+    """A moment in words: “in, 2 of 5 seconds”, or the lines that stand there where nothing is paced."""
     if moment is None:
         return ""
     breath = moment.breath
     if breath is None or moment.presence < 0.5:
-        return moment.line.words
+        return " ".join(line.words for line in (moment.line, moment.second) if line.words)
     whole = max(1, round(breath.seconds))
     done = min(whole, int(breath.progress * whole) + 1)
     phase = tr(PHASE_WORDS[breath.phase])

@@ -140,10 +140,11 @@ def test_what_was_written_is_shown_where_it_is_recalled() -> None:
     ask = Ask("friend", "What would a friend say?", 60.0)
     practice = Practice("one", (ask, Say("Your words.", 20.0, "friend"), Rest(12.0, closing=True)))
     session = Session.start(UUID(int=1), practice, Door.HOME, now=0.0, when=BEGAN, zone="UTC")
-    assert session.said(ask, "Tea.").answered(5.0).recalled(2.0) == ""
-    assert session.said(ask, "Tea.").answered(5.0).recalled(10.0) == "Tea."
-    assert session.answered(5.0).recalled(10.0) == ""
-    assert session.said(ask, "Tea.").said(ask, "  ").answered(5.0).recalled(10.0) == ""
+    said, (_, words, _) = session.said(ask, "Tea."), session.timeline.walk
+    assert said.recalled(ask) == said.recalled(None) == said.recalled(Say("Other.", 5.0)) == ""
+    assert said.recalled(words) == said.keeping(ask, kept=False).recalled(words) == "Tea."
+    assert session.recalled(words) == ""
+    assert said.said(ask, "  ").recalled(words) == ""
 
 
 def test_hours_in_an_open_question_are_no_practice() -> None:
