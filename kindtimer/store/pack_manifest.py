@@ -16,6 +16,7 @@ from kindtimer.core.practice_limits import MOST_IN_NOTE, eyes_fix, unreadable
 from kindtimer.core.practice_plan import ID
 from kindtimer.core.words import tr
 from kindtimer.store.pack_file import MANIFEST, BadPack
+from kindtimer.store.practice_store import finding
 from kindtimer.store.practice_tables import said_by_msgspec
 from kindtimer.store.safe_file import read_bytes
 from kindtimer.store.toml_weight import too_heavy
@@ -44,7 +45,7 @@ class _PackTable(Struct, forbid_unknown_fields=True):
 
 
 def _line(key: str, fix: str) -> str:
-    return f"{MANIFEST}, {key}: {fix}." if key else f"{MANIFEST}: {fix}."
+    return finding(MANIFEST, key, fix)
 
 
 def read_manifest(file: Path) -> Pack:

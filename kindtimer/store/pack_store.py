@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from kindtimer.core.own_words import LONGEST_NAME, showable
 from kindtimer.core.pack import Pack, is_newer
 from kindtimer.core.pattern import Pattern
 from kindtimer.core.words import tr
@@ -115,7 +116,7 @@ class PackStore:
                     tr(
                         "{file}, for_this_week: “{name}” is none of its practices.",
                         file=MANIFEST,
-                        name=name[:40],
+                        name=showable(name, LONGEST_NAME),
                     )
                 )
         if found:

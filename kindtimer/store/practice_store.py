@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kindtimer.core.own_words import showable
 from kindtimer.core.pace import ARRIVAL, Pace
 from kindtimer.core.paced_limits import paced_findings
 from kindtimer.core.pattern import PACED_CAP_MINUTES, Pattern, Phases, problems
@@ -65,6 +66,9 @@ BELONGS: Mapping[str, frozenset[str]] = MappingProxyType(
 MOST_NUMBER = 3600
 SLOWEST, QUICKEST = 3.0, 20.0
 """Breaths a minute (facts §1.4)."""
+
+LONGEST_FINDING = 600
+"""Signs of one line; the names of all holds are 100 of them."""
 
 USUAL_ASK = 60.0
 """Seconds a question usually takes where its file says nothing."""
@@ -130,7 +134,7 @@ def read_practice(folder: Path, patterns: Mapping[str, Pattern], *, checked: boo
             raise
         raise BadPractice([_line(folder, "", tr(CHANGED))]) from None
     if fixes:
-        raise BadPractice([f"{folder.name}/{FILE}, {fix}." for fix in fixes])
+        raise BadPractice([showable(f"{folder.name}/{FILE}, {fix}.", LONGEST_FINDING) for fix in fixes])
     return plan
 
 
@@ -144,8 +148,13 @@ def _fixes(plan: PracticePlan, patterns: Mapping[str, Pattern]) -> list[str]:
 
 
 def _line(folder: Path, key: str, fix: str) -> str:
-    where = f"{folder.name}/{FILE}"
-    return f"{where}, {key}: {fix}." if key else f"{where}: {fix}."
+    return finding(f"{folder.name}/{FILE}", key, fix)
+
+
+def finding(where: str, key: str, fix: str) -> str:
+    """One line of what is to be changed; whatever a file held that is named in it, it can be read."""
+    line = f"{where}, {key}: {fix}." if key else f"{where}: {fix}."
+    return showable(line.replace("\n", " "), LONGEST_FINDING)
 
 
 def keep_read(folder: Path) -> None:

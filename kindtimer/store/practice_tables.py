@@ -132,8 +132,19 @@ def _way(table: dict[str, Any], where: str) -> WayTable:
     return WayTable(table["words"], _steps(table.get("step", []), f"{where}.step"))
 
 
+_KEYS: dict[type, dict[str, Any]] = {
+    shape: {one.name: one.type for one in fields(shape)} for shape in (WayTable, StepTable, PracticeTable)
+}
+
+
 def _check_keys(table: dict[str, Any], shape: type, where: str) -> None:
-    known = {one.name for one in fields(shape)}
-    for key in table:
+    """That all keys are known, and words are words: anything else would only be noticed where it is shown."""
+    known = _KEYS[shape]
+    for key, value in table.items():
         if key not in known:
             raise WrongShape(where, f"Object contains unknown field `{key}`")
+        words = (
+            (value,) if known[key] in (str, str | None) else value if known[key] == list[str] | None else ()
+        )
+        if not all(isinstance(one, str) for one in words):
+            raise WrongShape(f"{where}.{key}".strip("."), "Expected `str`")

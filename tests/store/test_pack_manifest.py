@@ -44,6 +44,8 @@ def test_what_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
         (('version = "1"', 'version = "1"\nlanguages = ["en\\n"]'), "languages"),
         (('name = "A"', 'name = "Close your eyes"'), "name: eyes are nobody's"),
         (('version = "1"', 'version = "1"\n[for_this_week]\nnote = "With eyes closed."'), "note: eyes are"),
+        (("format = 1", 'format = 1\n"\\u001b[2J\\n\\u202e" = 1'), "unknown field"),
+        (("format = 1", 'format = 1\n"' + "x " * 4000 + '" = 1'), "unknown field"),
         (("format = 1", ".".join("a" * 20_000) + " = 1"), "on one line"),
         (("format = 1", ".".join("a" * 2000) + " = 1"), "dots"),
     ],
@@ -51,5 +53,6 @@ def test_what_is_none_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_what_means_something_else_is_refused(tmp_path: Path, change: tuple[str, str], named: str) -> None:
     file = tmp_path / "pack.toml"
     file.write_text(LEAST.replace(*change), "utf-8")
-    with pytest.raises(BadPack, match=named):
+    with pytest.raises(BadPack, match=named) as refusal:
         read_manifest(file)
+    assert all(line.isprintable() and len(line) < 700 for line in refusal.value.findings)

@@ -47,7 +47,7 @@ def refused(folder: Path, patterns: Mapping[str, Pattern], text: str | bytes) ->
     with pytest.raises(BadPractice) as found:
         read_practice(folder, patterns)
     assert all(line.startswith("one/practice.toml") for line in found.value.findings)
-    assert all("\n" not in line and len(line) < 700 for line in found.value.findings)
+    assert all(line.isprintable() and len(line) < 700 for line in found.value.findings)
     return str(found.value)
 
 
@@ -147,6 +147,13 @@ def test_all_holds_are_shown_where_none_is_named(folder: Path, patterns: Mapping
         ("[[step]]\nground = 20\n", "at least one line"),
         (SAY.replace("Some words.", "Close your eyes."), "nobody's order"),
         ("lengths = []\n" + SAY, "at least one step"),
+        ('lengths = ["\\u001b[31m\\ufeff\\n"]\n' + SAY, "lengths 1: invalid enum value"),
+        (f'[[step]]\n"{"wink " * 1000}" = 1\n', "unknown field `wink"),
+        ('[[step]]\n"\\u001b[2J\\n\\u202e" = 1\n', "unknown field"),
+        ('[[step]]\ntouch = "A hand."\nholds = ["\\u001b\\ufeff"]\nsilence = 9\n', "is not known"),
+        ('[[step]]\nbreathe = "\\u202e\\n"\nminutes = 1\n', "is not known"),
+        (SAY + 'recall = "\\u001b[2J"\n', "no question before it"),
+        ('[[step]]\nask = "What?"\nid = "\\u001b\\n"\n' * 2, "stands twice"),
         ("[[step]]\nrest = 9\n" * 9_000, "at most 200 steps"),
     ],
 )

@@ -65,6 +65,24 @@ def test_what_is_not_known_is_named(step: dict[str, Any], where: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        {"title": 1},
+        {"closing": None},
+        {"caution": ["a"]},
+        {"step": [{"say": True, "silence": 3}]},
+        {"step": [{"ground": 20, "lines": [3]}]},
+        {"step": [{"touch": "A hand.", "holds": [None]}]},
+        {"step": [{"choose": "Which?", "way": [{"words": {}}]}]},
+        {"step": [{"choose": "Which?", "way": [{"words": "One", "step": [{"ask": 1, "id": "a"}]}]}]},
+    ],
+)
+def test_words_are_words_also_where_types_were_looked_at_before(change: dict[str, Any]) -> None:
+    with pytest.raises(WrongShape, match="Expected `str`"):
+        table_of({**LEAST, **change})
+
+
+@pytest.mark.parametrize(
     ("step", "where"),
     [
         ({"say": 3}, "step[0].say"),
