@@ -145,7 +145,7 @@ class Session:
         """What was written earlier and is shown with a step, if anything."""
         if not isinstance(step, Say) or not step.recall:
             return ""
-        return next((one.said for one in self.answers if one.ask == step.recall), "")
+        return next((one.said.strip() for one in self.answers if one.ask == step.recall), "")
 
     def stepped(self, now: float, by: int) -> "Session":
         """A step on (1) or back (-1), from a pause as well."""

@@ -144,6 +144,7 @@ def test_what_was_written_is_shown_where_it_is_recalled() -> None:
     assert said.recalled(ask) == said.recalled(None) == said.recalled(Say("Other.", 5.0)) == ""
     assert said.recalled(words) == said.keeping(ask, kept=False).recalled(words) == "Tea."
     assert session.recalled(words) == ""
+    assert session.said(ask, " Tea.\nSoup.\n\n").recalled(words) == "Tea.\nSoup."
     assert said.said(ask, "  ").recalled(words) == ""
 
 
