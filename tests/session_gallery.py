@@ -219,6 +219,7 @@ MOMENTS = (
     Moment("ask-feelings", _in("feelings", 0.5)),
     Moment("choose", _in("choose", 0.5)),
     Moment("touch", _in("touch", 3.0)),
+    Moment("touch-keys", _in("touch", 3.0, lambda one: one.window.say_keys())),
     Moment("touch-other", _in("touch", 3.0, lambda one: one.window._turn(-2))),
     Moment("glow-bright", _in("glow", 29.5)),
     Moment("glow-dim", _in("glow", 19.5)),

@@ -40,7 +40,7 @@ def all_keys(*, guided: bool = False, holds: bool = False) -> tuple[str, str]:
     """
     if holds:
         return (
-            tr("Esc leaves · Space waits · G too much? · → ← other holds · Page ↓ on · Page ↑ back"),
+            tr("Esc leaves · Space waits · G too much? · →← holds · Page ↓↑ step"),
             tr("E own pace · M mute · ↑↓ volume · F size · S picture · H this"),
         )
     if guided:

@@ -116,7 +116,7 @@ def test_the_keys_that_are_told_are_those_there_are(walked: Made) -> None:
     room.press(Qt.Key.Key_H)
     captions = room.window.view._captions()
     told = f"{captions.hint} {captions.notice}"
-    assert "other holds" in told
+    assert "→← holds" in told
     assert "Page" in told
     room.press(Qt.Key.Key_PageDown)
     room.go_on(3)

@@ -304,7 +304,7 @@ def test_the_keys_are_shown_whatever_is_walked(walked: Made, steps: tuple[Step, 
     room.walk(3)
     room.window.say_keys()
     captions = room.window.view._captions()
-    assert ("→ ← other holds · Page ↓ on" if steps == (TOUCH,) else "→ on · ← back") in captions.hint
+    assert ("→← holds · Page ↓↑ step" if steps == (TOUCH,) else "→ on · ← back") in captions.hint
     assert captions.notice
 
 

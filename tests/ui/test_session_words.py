@@ -102,3 +102,11 @@ def test_keys_of_steps_are_told_where_words_lead() -> None:
 def test_in_a_question_no_letter_is_told_as_a_key() -> None:
     assert session_words.hint(question=True) == "Esc leaves · F6 if it is too much"
     assert session_words.hint(asks=True, question=True) == session_words.hint(asks=True)
+
+
+def test_the_keys_of_holds_are_no_longer_than_the_others() -> None:
+    usual = max(len(line) for line in session_words.all_keys(guided=True))
+    first, second = session_words.all_keys(guided=True, holds=True)
+    assert max(len(first), len(second)) <= usual + 3  # or their letters would be too small to read
+    assert "→← holds" in first
+    assert "Page" in first
