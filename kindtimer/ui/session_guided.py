@@ -5,6 +5,7 @@ since *Too much?* and a pause come first. Main thread.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRect
@@ -173,22 +174,24 @@ class SessionGuided:
             self.panel.go_on.clicked.connect(lambda: self._guide.go_on_from())
             self.panel.pass_over.clicked.connect(self._pass_over)
             self.panel.keep.clicked.connect(self._keep_or_not)
-        form = self.panel.ask(ask, session.answer(ask) if session else "")
+        options = tuple(tr(option) for option in ask.options)
+        told = replace(ask, question=tr(ask.question), options=options)
+        form = self.panel.ask(told, session.answer(ask) if session else "")
         form.answered.connect(self._answered)
 
     def _choose(self, choose: Choose) -> None:
         ways = [
-            Choice(way.words, partial(self._guide.go_on_from, number))
+            Choice(tr(way.words), partial(self._guide.go_on_from, number))
             for number, way in enumerate(choose.ways)
         ]
         if self.ways is None:
             self.ways = ChoicePanel(self._window)
-        self.ways.ask(choose.question, ways, plain=True)
+        self.ways.ask(tr(choose.question), ways, plain=True)
 
     def _announce(self, question: Ask | Choose) -> None:
         """Once; a field is named by its question and told as it gets the keyboard."""
         if not self._told and not (isinstance(question, Ask) and question.form is AskForm.WORDS):
-            self._say(question.question)
+            self._say(tr(question.question))
         self._told = True
 
     def _hide(self) -> None:

@@ -41,8 +41,7 @@ class Stand(QObject):
         self._cards, self._asks = cards, asks
         self._shown = 0
         self.card = card = OfferCard(fakes.ASSETS, composited, unlist=keep_off_taskbar, stays_ms=stays_ms)
-        for name in ("taken", "not_now", "later", "this_evening", "not_today", "another_time", "fewer"):
-            getattr(card, name).connect(lambda *_, name=name: self._tell(answer=name))
+        card.answered.connect(lambda reply: self._tell(answer=reply.value))
         card.answers.folded.connect(lambda: QTimer.singleShot(0, self._told_place))
         QGuiApplication.instance().screenRemoved.connect(self._follow_screens)  # type: ignore[union-attr]
         card.installEventFilter(self)

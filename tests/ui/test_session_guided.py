@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from gettext import NullTranslations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from kindtimer.core.entry import Answer
 from kindtimer.core.practice import Step
 from kindtimer.core.session import State
 from kindtimer.core.settings import Settings
+from kindtimer.core.words import speak
 from kindtimer.ui.session_answer import WordsAnswer
 from tests.ui.practice_room import (
     AFTER,
@@ -337,3 +339,22 @@ def test_a_session_that_ends_leaves_nothing_behind(walked: Made) -> None:
     assert room.panel.form is None
     room.walk()
     assert room.form.answer == ""
+
+
+class Marked(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return f"«{message}" if message in (FRIEND.question, *WHICH.options) else message
+
+
+def test_what_a_practice_asks_is_asked_in_the_language_that_is_spoken(walked: Made) -> None:
+    speak(Marked())
+    try:
+        asked = walked(FRIEND)
+        asked.walk()
+        assert asked.panel.question.text() == f"«{FRIEND.question}"
+        chosen = walked(WHICH)
+        chosen.walk()
+        shown = [button.text() for button in chosen.panel.findChildren(QPushButton)]
+        assert {f"«{option}" for option in WHICH.options} <= set(shown)
+    finally:
+        speak(NullTranslations())
