@@ -267,8 +267,7 @@ class App(QObject):
         self._show_state()
         self._memory.rest()
         self._retry.start(UNLOAD_MS)
-        # Once it is known whether this session gave way to another one.
-        QTimer.singleShot(0, self, self._end_unreachable)
+        QTimer.singleShot(0, self, self._end_unreachable)  # once it is known whether another one follows
 
     def _keep_screen(self, wanted: bool) -> None:
         awake = self._parts.keep_awake
@@ -311,6 +310,7 @@ class App(QObject):
         if self._window is not None:
             self._window.let_go()
         self.home.let_go()
+        self._parts.look_at_packs()  # practices are read anew when they are next wanted
 
     def _show_without_tray(self) -> None:
         if self.tray.there or self.guide.session is not None:
