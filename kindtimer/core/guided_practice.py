@@ -16,7 +16,7 @@ from kindtimer.core.practice import (
     joined,
 )
 from kindtimer.core.practice_plan import Length, PracticePlan, seconds_of
-from kindtimer.core.wish import NotPossible
+from kindtimer.core.wish import NotPossible, breaths_within
 from kindtimer.core.words import tr
 
 
@@ -58,9 +58,5 @@ def _met(step: Step, met: int) -> Step:
     target, growth = settled(pace.target, met)
     if target == pace.target and pace.start is None:
         return step
-    gentle = replace(step, pace=Pace(target, pace.start, growth))
-    wanted = seconds_of(step)
-    breaths = max(1, step.breaths)
-    while seconds_of(replace(gentle, breaths=breaths + 1)) <= wanted + target.period / 2:
-        breaths += 1
-    return replace(gentle, breaths=breaths)
+    gentle = Pace(target, pace.start, growth)
+    return replace(step, pace=gentle, breaths=breaths_within(gentle, seconds_of(step) + target.period / 2))

@@ -102,8 +102,8 @@ def _first_breath(wish: Wish, pattern: Pattern, settings: Settings, closing: str
         asked = wish.breaths
     else:
         minutes = settings.minutes if wish.minutes is None else wish.minutes
-        asked = _breaths_within(pace, minutes * 60.0)
-    breaths = min(asked, _breaths_within(pace, pattern.cap_minutes * 60.0))
+        asked = breaths_within(pace, minutes * 60.0)
+    breaths = min(asked, breaths_within(pace, pattern.cap_minutes * 60.0))
     seconds = _seconds(pace, breaths)
     if breaths < asked:
         length = _length_told(breaths, seconds)
@@ -113,7 +113,7 @@ def _first_breath(wish: Wish, pattern: Pattern, settings: Settings, closing: str
     return Practice(BREATHE, (step, _quiet(closing)), pattern.id)
 
 
-def _breaths_within(pace: Pace, seconds: float) -> int:
+def breaths_within(pace: Pace, seconds: float) -> int:
     """The most breaths that end within so many seconds, the steady last three included; at least one."""
     low, high = 1, max(1, int(seconds / min(pace.breath(0).period, pace.target.period)) + 1)
     while low < high:

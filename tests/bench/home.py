@@ -6,15 +6,13 @@ frames are counted as changes of the screen in ten seconds, and its work as cont
 in the guide a word is typed in a page of its own, offscreen: for how long no other key is heard.
 """
 
-import os
-import subprocess
 import sys
 
 from kindtimer.core.hard_times import HardTimes
 from kindtimer.store.journal_store import JournalStore
 from kindtimer.store.paths import Home
 from tests.bench.figure import Figure
-from tests.bench.watching import cost, first_change, resting, switched
+from tests.bench.watching import cost, first_change, resting, switched, told_alone
 from tests.desktop.deadline import CLOCK, let_pass, wait_for
 from tests.desktop.program import CLASS, Program
 
@@ -132,15 +130,7 @@ def _search() -> float:
 
 def figures() -> list[Figure]:
     """One program, its window opened three times; and a page of the guide."""
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    search = subprocess.run(
-        [sys.executable, "-m", "tests.bench.home"],
-        env=surroundings,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    ).stdout
+    search = told_alone("tests.bench.home")
     with resting() as program:
         pid = program.running.pid
         _fill_hard_times(program)

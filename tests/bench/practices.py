@@ -3,12 +3,11 @@
 In a process of its own, offscreen; reading them is part of it. They are copies of those that are built in.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 
 from tests.bench.figure import Figure
+from tests.bench.watching import told_alone
 from tests.desktop.deadline import CLOCK
 
 MANY, EACH = 300, 100
@@ -78,15 +77,7 @@ def _measure() -> tuple[float, float, float]:
 
 def figures() -> list[Figure]:
     """One process, one window."""
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    told = subprocess.run(
-        [sys.executable, "-m", "tests.bench.practices"],
-        env=surroundings,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    ).stdout
+    told = told_alone("tests.bench.practices")
     read, opened, slowest = (float(one) for one in told.split())
     return [
         Figure("practices: the page with 300 of them, chosen to painted", opened, "s", 0.3),

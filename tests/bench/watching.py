@@ -1,6 +1,8 @@
 """Watching, for the benches: a program at rest, what a process costs, when a picture changed."""
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,6 +59,18 @@ def switched(before: Cost, after: Cost) -> int:
     """Context switches between two looks; a thread that ended in between is counted as one."""
     ended = before.switches.keys() - after.switches.keys()
     return len(ended) + sum(n - before.switches.get(tid, 0) for tid, n in after.switches.items())
+
+
+def told_alone(module: str) -> str:
+    """What a module of the benches prints in a process of its own, offscreen."""
+    return subprocess.run(
+        [sys.executable, "-m", module],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
 
 
 def loaded(pid: int, *parts: str) -> list[str]:
