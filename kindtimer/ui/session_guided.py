@@ -20,15 +20,12 @@ from kindtimer.ui.buttons import BARE
 from kindtimer.ui.choice_panel import Choice, ChoicePanel
 from kindtimer.ui.folding_button import FoldingButton
 from kindtimer.ui.session_question import EDGE, QuestionPanel
-from kindtimer.ui.session_recall import SessionRecall
+from kindtimer.ui.session_recall import BEHIND, SessionRecall
 from kindtimer.ui.session_touch import SessionTouch
 from kindtimer.ui.style import restyle
 from kindtimer.visuals.breath_view import BreathView
 from kindtimer.visuals.measures import GRID
 from kindtimer.visuals.stage import Stage
-
-BEHIND = 0.10
-"""Light of the picture behind a question that asks for words."""
 
 
 class SessionGuided:

@@ -23,7 +23,7 @@ from kindtimer.visuals.measures import ANSWER_WIDE, GRID
 from kindtimer.visuals.stage import Stage
 
 BEHIND = 0.10
-"""Light of the picture behind words that are read."""
+"""Light of the picture behind words that are written or read."""
 
 LINES = 7
 """Where so many do not stand in the room there is, letters are smaller."""
